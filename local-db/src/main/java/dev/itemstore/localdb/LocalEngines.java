@@ -1,7 +1,5 @@
 package dev.itemstore.localdb;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +17,7 @@ public final class LocalEngines {
    * @throws LocalDatabaseException if a variable names an engine that is not usable
    */
   public static List<LocalEngine> find(String store) {
-    return find(row(store), Machine.current());
+    return find(StoreRow.of(store), Machine.current());
   }
 
   static List<LocalEngine> find(StoreRow row, Machine machine) {
@@ -39,7 +37,7 @@ public final class LocalEngines {
    */
   public static LocalEngine choose(
       String store, Optional<String> engineId, Consumer<String> progress) {
-    return choose(row(store), engineId, Machine.current(), progress);
+    return choose(StoreRow.of(store), engineId, Machine.current(), progress);
   }
 
   static LocalEngine choose(
@@ -73,15 +71,5 @@ public final class LocalEngines {
   /** Returns the names of the stores for which there are engines. */
   public static List<String> stores() {
     return StoreRow.ALL.stream().map(StoreRow::store).toList();
-  }
-
-  private static StoreRow row(String store) {
-    return StoreRow.ALL.stream()
-        .filter(row -> row.store().equals(store))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "there is no store '%s'; there is %s"
-                    .formatted(store, stores().stream().collect(joining(", ")))));
   }
 }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,16 +25,30 @@ final class MongoGreeting {
    */
   private static final byte[] VERSION_KEY = "\u0002version\0".getBytes(StandardCharsets.US_ASCII);
 
+  /** The key of a document that only FerretDB's answer has. */
+  private static final byte[] FERRETDB_KEY = "\u0003ferretdb\0".getBytes(StandardCharsets.US_ASCII);
+
   private MongoGreeting() {}
 
   /**
    * Returns the version that the server at a port of 127.0.0.1 claims; empty if none answers there.
    */
   static Optional<String> version(int port) {
-    return version("127.0.0.1", port);
+    return ask("127.0.0.1", port).flatMap(MongoGreeting::version);
   }
 
-  static Optional<String> version(String host, int port) {
+  /** Returns what a server is: {@code MongoDB 8.0.4}; empty if none answers there. */
+  static Optional<String> engine(String host, int port) {
+    return ask(host, port)
+        .flatMap(reply ->
+            version(reply)
+                .map(version ->
+                    indexOf(reply, FERRETDB_KEY) < 0
+                        ? "MongoDB " + version
+                        : "FerretDB in the manner of MongoDB " + version));
+  }
+
+  private static Optional<byte[]> ask(String host, int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -43,7 +58,7 @@ final class MongoGreeting {
       if (length < Integer.BYTES || length > LONGEST_REPLY) {
         return Optional.empty();
       }
-      return version(in.readNBytes(length - Integer.BYTES));
+      return Optional.of(in.readNBytes(length - Integer.BYTES));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -69,20 +84,24 @@ final class MongoGreeting {
   }
 
   private static Optional<String> version(byte[] reply) {
-    for (int at = 0; at + VERSION_KEY.length + Integer.BYTES < reply.length; at++) {
-      if (startsWith(reply, at, VERSION_KEY)) {
-        int value = at + VERSION_KEY.length;
-        int length = ByteBuffer.wrap(reply).order(ByteOrder.LITTLE_ENDIAN).getInt(value);
-        int start = value + Integer.BYTES;
-        return length < 1 || start + length > reply.length
-            ? Optional.empty()
-            : Optional.of(new String(reply, start, length - 1, StandardCharsets.UTF_8));
-      }
+    int at = indexOf(reply, VERSION_KEY);
+    int start = at + VERSION_KEY.length + Integer.BYTES;
+    if (at < 0 || start > reply.length) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int length =
+        ByteBuffer.wrap(reply).order(ByteOrder.LITTLE_ENDIAN).getInt(start - Integer.BYTES);
+    return length < 1 || length > reply.length - start
+        ? Optional.empty()
+        : Optional.of(new String(reply, start, length - 1, StandardCharsets.UTF_8));
   }
 
-  private static boolean startsWith(byte[] bytes, int at, byte[] start) {
-    return java.util.Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+  private static int indexOf(byte[] bytes, byte[] wanted) {
+    for (int at = 0; at + wanted.length <= bytes.length; at++) {
+      if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

@@ -26,7 +26,16 @@ final class MySqlGreeting {
     return version("127.0.0.1", port);
   }
 
-  static Optional<String> version(String host, int port) {
+  /**
+   * Returns what a server is: {@code MySQL 9.7.4}, {@code MariaDB 11.4.5-MariaDB}; empty if none
+   * answers there.
+   */
+  static Optional<String> engine(String host, int port) {
+    return version(host, port)
+        .map(version -> (version.contains("MariaDB") ? "MariaDB " : "MySQL ") + version);
+  }
+
+  private static Optional<String> version(String host, int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);

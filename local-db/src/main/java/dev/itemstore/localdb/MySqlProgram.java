@@ -12,11 +12,19 @@ import java.util.function.Function;
  * A server of the MySQL family: MySQL or MariaDB.
  *
  * @param id {@code mysql} or {@code mariadb}
+ * @param product its name for people
+ * @param process what its process is called
  * @param program the server with the options that it needs at its place
+ * @param options what only this product takes
  * @param initialise returns the command that fills an empty data directory
  */
 record MySqlProgram(
-    String id, String product, List<String> program, Function<Path, List<String>> initialise)
+    String id,
+    String product,
+    String process,
+    List<String> program,
+    List<String> options,
+    Function<Path, List<String>> initialise)
     implements ServerProgram {
 
   /** Root may come from 127.0.0.1 whatever the machine resolves that to; nobody else gets there. */
@@ -26,8 +34,6 @@ record MySqlProgram(
       GRANT ALL PRIVILEGES ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;
       CREATE DATABASE IF NOT EXISTS itemstore CHARACTER SET utf8mb4;
       """;
-
-  private static final long LEAST_REDO_LOG = 96L << 20;
 
   @Override
   public String version() {
@@ -62,7 +68,6 @@ record MySqlProgram(
       throw new LocalDatabaseException(
           "%s cannot be written: %s".formatted(statements, DataFolder.reason(e)), e);
     }
-    long redoLog = Math.max(LEAST_REDO_LOG, place.memory());
     List<String> command = new ArrayList<>(program);
     command.addAll(
         List.of(
@@ -79,29 +84,19 @@ record MySqlProgram(
             "--local-infile=ON",
             "--secure-file-priv=",
             "--innodb-buffer-pool-size=" + place.mebibytes() + "M",
-            "--loose-innodb-redo-log-capacity=" + redoLog, // MySQL
             "--innodb-flush-log-at-trx-commit=1",
             "--innodb-doublewrite=ON",
             "--skip-log-bin",
-            "--performance-schema=OFF",
-            "--loose-mysqlx=OFF"));
-    command.addAll(productOptions());
+            "--performance-schema=OFF"));
+    command.addAll(options);
     return List.of(
         new ProcessSpec(
-            processName(),
+            process,
             List.copyOf(command),
             Map.of(),
             "TERM",
-            place.log(processName()),
+            place.log(process),
             () -> MySqlGreeting.version(place.port()).isPresent()));
-  }
-
-  private List<String> productOptions() {
-    return id.equals("mariadb") ? List.of("--skip-ssl") : List.of("--tls-version=");
-  }
-
-  private String processName() {
-    return id.equals("mariadb") ? "mariadbd" : "mysqld";
   }
 
   @Override

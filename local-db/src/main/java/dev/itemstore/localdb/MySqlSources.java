@@ -53,7 +53,9 @@ final class MySqlSources {
     return new MySqlProgram(
         "mysql",
         "MySQL",
+        "mysqld",
         program,
+        List.of("--tls-version=", "--mysqlx=OFF", "--innodb-redo-log-capacity=512M"),
         data -> join(program, "--initialize-insecure", "--datadir=" + data));
   }
 
@@ -72,7 +74,9 @@ final class MySqlSources {
     return new MySqlProgram(
         "mariadb",
         "MariaDB",
+        "mariadbd",
         command,
+        List.of("--skip-ssl"),
         data ->
             asRoot(
                 List.of(

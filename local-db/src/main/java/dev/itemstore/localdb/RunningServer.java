@@ -2,7 +2,6 @@ package dev.itemstore.localdb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A server whose processes are children of this JVM. */
@@ -104,12 +103,6 @@ final class RunningServer implements LocalServer {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Completes when one of the processes has ended, for whatever reason. */
-  CompletableFuture<?> onAnyExit() {
-    return CompletableFuture.anyOf(
-        processes.stream().map(ServerProcess::onExit).toArray(CompletableFuture<?>[]::new));
   }
 
   @Override

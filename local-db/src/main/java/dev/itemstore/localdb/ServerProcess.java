@@ -22,6 +22,7 @@ public final class ServerProcess {
 
   private final ProcessSpec spec;
   private volatile Process process;
+  private volatile long logStart;
 
   ServerProcess(ProcessSpec spec) {
     this.spec = spec;
@@ -58,20 +59,18 @@ public final class ServerProcess {
   }
 
   /** Completes when it has ended. */
-  CompletableFuture<?> onExit() {
+  public CompletableFuture<?> onExit() {
     return process.onExit();
+  }
+
+  /** Returns in one sentence how it ended and where its log is; to be asked of a dead process. */
+  public String end() {
+    return ServerLog.explain(
+        spec.name(), spec.log(), logStart, "ended with status " + process.exitValue());
   }
 
   Instant startedAt() {
     return process.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  int exitStatus() {
-    return process.exitValue();
-  }
-
-  ProcessSpec spec() {
-    return spec;
   }
 
   /**
@@ -80,7 +79,7 @@ public final class ServerProcess {
    * @throws LocalDatabaseException if it ends instead or does not answer in time
    */
   void start() {
-    long logStart = spec.log().toFile().length();
+    logStart = spec.log().toFile().length();
     process = launch();
     Instant end = Instant.now().plus(LONGEST_START);
     while (!(spec.ready().getAsBoolean() && process.isAlive())) {

@@ -1,0 +1,70 @@
+package dev.itemstore.localdb.cli;
+
+import dev.itemstore.localdb.LocalEngine;
+import dev.itemstore.localdb.LocalEngines;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "status",
+    description = "Says which servers run, and which engines are on this machine.",
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      paramLabel = "STORE",
+      description = "Print only the URL of this store's server; end with 1 if none runs.")
+  String urlOf;
+
+  @Override
+  public Integer call() {
+    if (urlOf != null) {
+      return printUrl();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    for (String store : LocalEngines.stores()) {
+      Optional<RunState> running = RunState.running(store);
+      running.ifPresentOrElse(
+          state -> StartCommand.print(out, state), () -> out.println(store + ": not running"));
+      List<LocalEngine> engines = LocalEngines.find(store);
+      engines.forEach(
+          engine -> out.printf("  engine    %s from %s%n", engine.id(), engine.origin()));
+      if (engines.isEmpty()) {
+        out.println("  engine    none is here yet; a start fetches one if it can");
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private int printUrl() {
+    if (!LocalEngines.stores().contains(urlOf)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--url must be one of "
+              + String.join(", ", LocalEngines.stores())
+              + ", not '"
+              + urlOf
+              + "'");
+    }
+    RunState state =
+        RunState.running(urlOf)
+            .orElseThrow(() ->
+                new CommandFailure(
+                    "no server for %s runs; scripts/db start %s starts one"
+                        .formatted(urlOf, urlOf)));
+    spec.commandLine().getOut().println(state.url());
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code scripts/db}. */
+package dev.itemstore.localdb.cli;
