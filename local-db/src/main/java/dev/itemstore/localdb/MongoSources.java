@@ -18,7 +18,7 @@ final class MongoSources {
     return machine
         .program("ITEMSTORE_MONGOD", "mongod")
         .map(program ->
-            new ProgramEngine(store, program.toString(), new MongodProgram(program), machine));
+            ProgramEngine.of(store, program.toString(), new MongodProgram(program), machine));
   }
 
   /** What scripts/get-documentdb installed, or installs now. */
@@ -34,7 +34,7 @@ final class MongoSources {
           new DocumentDbProgram(
               found.root().resolve("usr/lib/postgresql/18/bin"),
               found.folder().resolve("bin/ferretdb"));
-      return new ProgramEngine(store, found.folder().toString(), program, machine);
+      return ProgramEngine.of(store, found.folder().toString(), program, machine);
     }
 
     @Override

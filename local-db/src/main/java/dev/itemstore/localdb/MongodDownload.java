@@ -47,7 +47,7 @@ final class MongodDownload implements EngineSource {
   }
 
   private static LocalEngine engine(String store, Machine machine, Path program) {
-    return new ProgramEngine(store, program.toString(), new MongodProgram(program), machine);
+    return ProgramEngine.of(store, program.toString(), new MongodProgram(program), machine);
   }
 
   @Override

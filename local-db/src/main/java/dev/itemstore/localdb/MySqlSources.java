@@ -15,7 +15,7 @@ final class MySqlSources {
   static Optional<LocalEngine> binary(String store, Machine machine) {
     return machine
         .program("ITEMSTORE_MYSQLD", "mysqld")
-        .map(program -> new ProgramEngine(store, program.toString(), program(program), machine));
+        .map(program -> ProgramEngine.of(store, program.toString(), program(program), machine));
   }
 
   private static MySqlProgram program(Path program) {
@@ -28,7 +28,7 @@ final class MySqlSources {
   static Optional<LocalEngine> installed(String store, Machine machine) {
     return Installation.find(machine, "mysql")
         .map(found ->
-            new ProgramEngine(store, found.root().toString(), installed(found.root()), machine));
+            ProgramEngine.of(store, found.root().toString(), installed(found.root()), machine));
   }
 
   private static MySqlProgram installed(Path root) {

@@ -1,16 +1,27 @@
 package dev.itemstore.localdb;
 
-/** An engine whose program is on this machine. */
-record ProgramEngine(String store, String origin, ServerProgram program, Machine machine)
+import java.util.function.Supplier;
+
+/**
+ * An engine whose program is on this machine.
+ *
+ * @param program gives the program, unpacked if need be
+ */
+record ProgramEngine(
+    String store, String id, String origin, Supplier<ServerProgram> program, Machine machine)
     implements LocalEngine {
 
-  @Override
-  public String id() {
-    return program.id();
+  static ProgramEngine of(String store, String origin, ServerProgram program, Machine machine) {
+    return new ProgramEngine(store, program.id(), origin, () -> program, machine);
   }
 
   @Override
   public LocalServer start(ServerOptions options) {
-    return RunningServer.start(program, options, machine);
+    return RunningServer.start(program.get(), options, machine);
+  }
+
+  @Override
+  public String toString() {
+    return id + " from " + origin;
   }
 }

@@ -1,5 +1,6 @@
 package dev.itemstore.localdb;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,6 +76,10 @@ final class RunningServer implements LocalServer {
       folder.note(processes);
     }
     engine = program.engine(place);
+  }
+
+  Path folder() {
+    return folder.path();
   }
 
   @Override
