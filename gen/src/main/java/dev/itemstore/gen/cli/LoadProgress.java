@@ -1,0 +1,21 @@
+package dev.itemstore.gen.cli;
+
+import dev.itemstore.gen.load.LoadListener;
+import java.io.Console;
+
+/** Shows how a load goes, on standard error. */
+interface LoadProgress extends LoadListener, AutoCloseable {
+
+  /** Returns a bar on a terminal, and a line now and then elsewhere. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null without a terminal.
+  static LoadProgress of(long items) {
+    Console console = System.console();
+    return console != null && console.isTerminal()
+        ? new BarProgress(items)
+        : new LineProgress(items, System.err);
+  }
+
+  /** Ends the display, so that other lines may follow. */
+  @Override
+  void close();
+}

@@ -1,0 +1,2 @@
+/** The command line of {@code scripts/load}. */
+package dev.itemstore.gen.cli;
