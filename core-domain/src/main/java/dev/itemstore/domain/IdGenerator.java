@@ -24,6 +24,7 @@ public final class IdGenerator {
   private static final long EPOCH = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
   private static final int NODE_BITS = 5;
   private static final int SEQUENCE_BITS = 7;
+  private static final long SEQUENCE_MASK = (1 << SEQUENCE_BITS) - 1;
 
   private final Clock clock;
   private final long node;
@@ -45,10 +46,22 @@ public final class IdGenerator {
 
   /** Returns an id that is larger than every one before it from this generator. */
   public long next() {
+    return nextAbove(0);
+  }
+
+  /**
+   * Returns an id that is larger than every one before it from this generator, and larger than
+   * {@code other}, which another node with a clock that runs ahead may have made.
+   *
+   * @param other an id that a generator made, or 0
+   */
+  public long nextAbove(long other) {
     long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
-    long ticks = last.updateAndGet(before -> Math.max(before + 1, now));
+    long otherTicks =
+        (other >>> (NODE_BITS + SEQUENCE_BITS) << SEQUENCE_BITS) | (other & SEQUENCE_MASK);
+    long ticks = last.updateAndGet(before -> Math.max(Math.max(before, otherTicks) + 1, now));
     long millis = ticks >>> SEQUENCE_BITS;
-    long sequence = ticks & ((1 << SEQUENCE_BITS) - 1);
+    long sequence = ticks & SEQUENCE_MASK;
     return (millis << (NODE_BITS + SEQUENCE_BITS)) | (node << SEQUENCE_BITS) | sequence;
   }
 }
