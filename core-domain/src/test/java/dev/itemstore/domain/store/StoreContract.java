@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +30,7 @@ public abstract class StoreContract
         LoadContract,
         OpenContract {
   private Store store;
+  private String openUrl;
 
   /** Returns the provider of the store under test. */
   protected abstract StoreProvider provider();
@@ -38,13 +38,17 @@ public abstract class StoreContract
   /** Returns the URL of a running database that may be emptied. */
   protected abstract String url();
 
-  @BeforeAll
-  final void open() {
-    store = provider().open(config());
-  }
-
+  /**
+   * Opens the store before the first test, and again where a parameterized class goes on to the
+   * next engine.
+   */
   @BeforeEach
-  final void empty() {
+  final void openEmpty() {
+    if (!url().equals(openUrl)) {
+      close();
+      store = provider().open(config());
+      openUrl = url();
+    }
     store.clear(StoreFixture.soon());
   }
 
