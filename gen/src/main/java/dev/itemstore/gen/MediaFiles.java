@@ -44,7 +44,12 @@ public final class MediaFiles {
 
   /** Returns the address of a file, from 0 to {@link #COUNT} − 1. */
   public String url(int file) {
-    return String.format(Locale.ROOT, "%s/%04d.jpg", baseUrl, file);
+    return baseUrl + "/" + fileName(file);
+  }
+
+  /** Returns the name of a file, from 0 to {@link #COUNT} − 1. */
+  public static String fileName(int file) {
+    return String.format(Locale.ROOT, "%04d.jpg", file);
   }
 
   /** Returns the width of a file's picture, in pixels. */

@@ -189,7 +189,7 @@ public final class LoadCommand implements Callable<Integer> {
     if (result.alreadyThere() > 0) {
       out("%,d items were there from before.".formatted(result.alreadyThere()));
     }
-    out("Generating took %.1f s of processor time.".formatted(result.generatingNanos() / 1e9));
+    out("Generating took %.1f s of the workers' time.".formatted(result.generatingNanos() / 1e9));
   }
 
   private void sayStopped() {
