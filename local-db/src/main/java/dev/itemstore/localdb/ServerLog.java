@@ -18,7 +18,7 @@ final class ServerLog {
   private static final List<Cause> CAUSES =
       List.of(
           new Cause(
-              "No space left on device|errno: 28|errno 28|Errcode: 28|error number 28|File too large|[Dd]isk is full|disk full",
+              "No space left on device|errno: 28|errno 28|Errcode: 28|[Ee]rror number 28|File too large|[Dd]isk is full|disk full",
               "the disk is full; free some space and start it again"),
           new Cause(
               "Address already in use|address already in use|errno: 98",

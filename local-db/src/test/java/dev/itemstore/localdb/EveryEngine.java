@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
 @MethodSource("dev.itemstore.localdb.EveryEngine$Engines#all")
-@interface EveryEngine {
+public @interface EveryEngine {
 
   /** The engines, by their own order. */
   final class Engines {

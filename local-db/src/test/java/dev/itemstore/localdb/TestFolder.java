@@ -8,16 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 /**
  * A folder that every user can get to, as PostgreSQL's account must, and that is removed at close.
  */
-final class TestFolder implements AutoCloseable {
+public final class TestFolder implements AutoCloseable {
 
   private final Path path;
 
-  TestFolder() throws IOException {
+  public TestFolder() throws IOException {
     path = Files.createTempDirectory("itemstore-test-");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
