@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgram {
 
+  static final String ID = "documentdb";
+
   private static final Map<String, String> PLAIN =
       Map.of(
           "LC_ALL",
@@ -34,7 +36,7 @@ record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgr
 
   @Override
   public String id() {
-    return "documentdb";
+    return ID;
   }
 
   @Override

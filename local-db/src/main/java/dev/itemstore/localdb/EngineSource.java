@@ -17,6 +17,11 @@ interface EngineSource {
    */
   Optional<LocalEngine> find(String store, Machine machine);
 
+  /** Returns whether {@link #fetch} could bring the engine with this id. */
+  default boolean brings(String engineId) {
+    return false;
+  }
+
   /**
    * Brings the engine to this machine, if this source can and the machine allows.
    *

@@ -50,6 +50,9 @@ public final class LocalEngines {
       }
     }
     for (EngineSource source : row.sources()) {
+      if (engineId.isPresent() && !source.brings(engineId.get())) {
+        continue;
+      }
       Optional<LocalEngine> fetched =
           source.fetch(row.store(), machine, progress).filter(engine -> isWanted(engine, engineId));
       if (fetched.isPresent()) {

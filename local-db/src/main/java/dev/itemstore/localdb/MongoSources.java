@@ -38,6 +38,11 @@ final class MongoSources {
     }
 
     @Override
+    public boolean brings(String engineId) {
+      return engineId.equals(DocumentDbProgram.ID);
+    }
+
+    @Override
     public Optional<LocalEngine> fetch(String store, Machine machine, Consumer<String> progress) {
       Optional<Path> script = machine.scripts().map(folder -> folder.resolve("get-documentdb"));
       if (script.isEmpty()

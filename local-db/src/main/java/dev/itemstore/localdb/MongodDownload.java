@@ -19,8 +19,8 @@ final class MongodDownload implements EngineSource {
 
   private static final Version.Main VERSION = Version.Main.V8_0;
 
-  /** FOLDER/fileSets/DIGEST/mongod. */
-  private static final int DEPTH = 3;
+  /** The program lies in a folder of {@code fileSets}. */
+  private static final int DEPTH = 6;
 
   @Override
   public Optional<LocalEngine> find(String store, Machine machine) {
@@ -48,6 +48,11 @@ final class MongodDownload implements EngineSource {
 
   private static LocalEngine engine(String store, Machine machine, Path program) {
     return ProgramEngine.of(store, program.toString(), new MongodProgram(program), machine);
+  }
+
+  @Override
+  public boolean brings(String engineId) {
+    return engineId.equals(MongodProgram.ID);
   }
 
   @Override

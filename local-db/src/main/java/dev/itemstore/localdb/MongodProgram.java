@@ -12,11 +12,13 @@ import java.util.Map;
  */
 record MongodProgram(Path mongod) implements ServerProgram {
 
+  static final String ID = "mongodb";
+
   private static final double LEAST_CACHE_GIBIBYTES = 0.25;
 
   @Override
   public String id() {
-    return "mongodb";
+    return ID;
   }
 
   @Override

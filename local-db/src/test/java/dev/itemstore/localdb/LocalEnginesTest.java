@@ -45,6 +45,14 @@ final class LocalEnginesTest {
   }
 
   @Test
+  void fetchesNoOtherEngineThanTheOneAskedFor() {
+    Source other = new Source("one", false, true);
+    assertThat(choose(row(other, new Source("two", false, true)), Optional.of("two")).id())
+        .isEqualTo("two");
+    assertThat(other.fetches()).isEmpty();
+  }
+
+  @Test
   void saysWhatToInstallWhereThereIsNone() {
     StoreRow row = row(new Source("one", false, false));
     assertThatThrownBy(() -> choose(row, Optional.empty()))
@@ -157,6 +165,11 @@ final class LocalEnginesTest {
     @Override
     public Optional<LocalEngine> find(String store, Machine machine) {
       return present ? Optional.of(engine(store, machine)) : Optional.empty();
+    }
+
+    @Override
+    public boolean brings(String engineId) {
+      return engineId.equals(id);
     }
 
     @Override
