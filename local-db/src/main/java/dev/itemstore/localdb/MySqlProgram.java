@@ -39,7 +39,8 @@ record MySqlProgram(
   public String version() {
     List<String> command = new ArrayList<>(program);
     command.add("--version");
-    return Commands.output(command).strip();
+    // Before this stands the program's path, which is no part of its version.
+    return Commands.output(command).strip().replaceFirst("^.*? Ver ", "");
   }
 
   @Override
