@@ -7,6 +7,7 @@ import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreException;
 import dev.itemstore.domain.store.StoreProvider;
+import dev.itemstore.domain.store.StoreUnavailableException;
 import dev.itemstore.service.Converters;
 import dev.itemstore.service.HttpOptions;
 import dev.itemstore.service.HttpServer;
@@ -164,6 +165,11 @@ public final class ApiMain implements Callable<Integer> {
   private Store open(StoreConfig config) {
     try {
       return provider.open(config);
+    } catch (StoreUnavailableException e) {
+      throw new ProgramException(
+          "cannot use the %1$s store: %2$s; start one by scripts/db start %1$s, or name another with --url"
+              .formatted(provider.name(), e.getMessage()),
+          e);
     } catch (StoreException e) {
       throw new ProgramException(
           "cannot use the %s store: %s".formatted(provider.name(), e.getMessage()), e);

@@ -11,8 +11,8 @@ import java.time.Duration;
 
 /** What is about the service itself: its health, and what its errors mean. */
 final class ServiceRoutes {
-  /** A check that takes longer is of no use to the one who asks. */
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(1);
+  /** Enough for the first check of a cold process; longer is of no use to the one who asks. */
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(3);
 
   private final Store store;
 
