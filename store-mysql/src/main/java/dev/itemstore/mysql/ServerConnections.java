@@ -54,7 +54,8 @@ final class ServerConnections implements DataSource {
     Set<String> set;
     try {
       this.driver = new Driver();
-      set = ConnectionUrlParser.parseConnectionString(url).getProperties().keySet();
+      ConnectionUrlParser parsed = ConnectionUrlParser.parseConnectionString(url);
+      set = parsed.getHosts().isEmpty() ? Set.of() : parsed.getProperties().keySet();
     } catch (SQLException | RuntimeException e) {
       // Without the cause: its message repeats the URL, which may hold a password.
       throw new IllegalArgumentException(

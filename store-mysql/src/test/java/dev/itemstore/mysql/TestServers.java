@@ -23,11 +23,15 @@ final class TestServers {
   }
 
   static String url(String engine) {
-    return RUNNING.computeIfAbsent(engine, TestServers::start).url();
+    return server(engine).url();
   }
 
-  /** Starts a server that a test may kill or misconfigure; the test closes it. */
-  static LocalServer start(String engine) {
+  /** Returns the running server; a test that kills or misconfigures it mends it again. */
+  static LocalServer server(String engine) {
+    return RUNNING.computeIfAbsent(engine, TestServers::start);
+  }
+
+  private static LocalServer start(String engine) {
     return ENGINES.stream()
         .filter(each -> each.id().equals(engine))
         .findFirst()
