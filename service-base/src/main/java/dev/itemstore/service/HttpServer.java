@@ -33,9 +33,13 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
   private final String host;
 
+  /** Remembered, since Jetty forgets its port when it stops. */
+  private final int port;
+
   private HttpServer(Javalin javalin, String host) {
     this.javalin = javalin;
     this.host = host;
+    this.port = javalin.port();
   }
 
   /**
@@ -66,13 +70,13 @@ public final class HttpServer implements AutoCloseable {
 
   /** Returns the port that it listens on. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /** Returns the address to open, without a slash at its end. */
   public String url() {
     String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
   }
 
   /**
