@@ -27,23 +27,24 @@ jdk_major() {
   printf '%s\n' "${version:-0}"
 }
 
-# Builds the project without its tests when a program's jar is missing or older than a source.
+# Builds the project without its tests when a program's jar is missing, or a source is newer than the last such build.
 build_if_needed() {
-  local module=$1 jar=$ROOT/$1/target/$1-1.0-SNAPSHOT.jar
-  if [ -f "$jar" ] && [ -d "$ROOT/$module/target/lib" ] &&
+  local module=$1 built=$ROOT/target/built
+  if [ -f "$built" ] && [ -f "$ROOT/$module/target/$module-1.0-SNAPSHOT.jar" ] && [ -d "$ROOT/$module/target/lib" ] &&
     [ -z "$(find "$ROOT" \( -name target -o -name .git \) -prune -o \
-      \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$jar" -print -quit)" ]; then
+      \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$built" -print -quit)" ]; then
     return
   fi
   command -v mvn >/dev/null || {
     echo "Itemstore is not built yet, and Maven was not found to build it: install Maven 3.8 or newer." >&2
     return 1
   }
-  echo "Building Itemstore (about a minute the first time) ..." >&2
+  echo "Building Itemstore (about a minute the first time, and longer while its libraries are fetched) ..." >&2
   (cd "$ROOT" && mvn -B -q -ntp -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package) >&2 || {
     echo "The build failed: see above; 'mvn -DskipTests package' repeats it." >&2
     return 1
   }
+  mkdir -p "$ROOT/target" && touch "$built"
 }
 
 # Replaces this shell with a program: run_java MODULE MAIN_CLASS [ARGUMENT ...]; JAVA_OPTS holds further options of the JVM.
