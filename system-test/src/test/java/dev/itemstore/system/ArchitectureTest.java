@@ -38,6 +38,7 @@ class ArchitectureTest {
     classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.itemstore");
     assertThat(classes.size()).as("every module is on the class path").isGreaterThan(100);
     for (String part :
