@@ -2,6 +2,7 @@ package dev.itemstore.gen.media;
 
 import dev.itemstore.gen.MediaFiles;
 import java.awt.image.BufferedImage;
+import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +76,11 @@ public final class MediaCommand implements Callable<Integer> {
 
   private void render(int[] files) {
     try (ProgressBar bar =
-        new ProgressBarBuilder().setTaskName("Pictures").setInitialMax(files.length).build()) {
+        new ProgressBarBuilder()
+            .setTaskName("Pictures")
+            .setInitialMax(files.length)
+            .setUpdateIntervalMillis(isTerminal() ? 250 : 10_000)
+            .build()) {
       IntStream.of(files)
           .parallel()
           .forEach(file -> {
@@ -83,6 +88,12 @@ public final class MediaCommand implements Callable<Integer> {
             bar.step();
           });
     }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null without a terminal.
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /** Writes a file under another name first, so that an interrupted run leaves no half picture. */
