@@ -25,6 +25,9 @@ final class Failures {
 
   private static final int INTERNAL_ERROR = 1;
 
+  /** PostgreSQL's words, which FerretDB 2.7 hands on under codes of no protocol. */
+  private static final String DEADLOCK_OF_DOCUMENTDB = "deadlock detected";
+
   private final MongoClient client;
   private volatile boolean closed;
 
@@ -88,5 +91,13 @@ final class Failures {
     return (isDuplicate(failure) && failure.getMessage().contains(Schema.UNIQUE_SKU))
         || (failure.getCode() == INTERNAL_ERROR
             && failure.getMessage().contains(UNIQUE_INDEX_OF_DOCUMENTDB));
+  }
+
+  /**
+   * Tells whether a write was undone because it and others waited for each other, as DocumentDB's
+   * unique indexes do on concurrent writes of one value. It is certain that nothing happened.
+   */
+  static boolean isDeadlock(MongoException failure) {
+    return failure.getMessage().contains(DEADLOCK_OF_DOCUMENTDB);
   }
 }

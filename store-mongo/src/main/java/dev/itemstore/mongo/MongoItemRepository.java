@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.itemstore.domain.IdGenerator;
@@ -22,7 +21,6 @@ import dev.itemstore.domain.PageRequest;
 import dev.itemstore.domain.Review;
 import dev.itemstore.domain.ReviewDraft;
 import dev.itemstore.domain.store.Deadline;
-import dev.itemstore.domain.store.DuplicateException;
 import dev.itemstore.domain.store.ExpectedVersion;
 import dev.itemstore.domain.store.ItemRepository;
 import dev.itemstore.domain.store.ItemWithParts;
@@ -61,6 +59,7 @@ final class MongoItemRepository implements ItemRepository {
   private final ReviewWrites reviewWrites;
   private final Intents intents;
   private final Deletions deletions;
+  private final SkuWrites skuWrites = new SkuWrites();
   private final IdGenerator ids;
   private final Clock clock;
 
@@ -117,11 +116,10 @@ final class MongoItemRepository implements ItemRepository {
   public Item create(ItemDraft draft, Deadline deadline) {
     return failures.translate(() -> {
       Item item = Item.created(ids.next(), draft, Times.now(clock));
-      try {
-        collections.items(deadline).insertOne(ItemDocument.of(item, List.of()));
-      } catch (MongoException e) {
-        throw Failures.isDuplicateSku(e) ? new DuplicateException(draft.sku()) : e;
-      }
+      skuWrites.write(
+          draft.sku(),
+          deadline,
+          () -> collections.items(deadline).insertOne(ItemDocument.of(item, List.of())));
       return item;
     });
   }
@@ -131,20 +129,19 @@ final class MongoItemRepository implements ItemRepository {
     return failures.translate(() -> {
       List<Bson> replace = List.of(ItemUpdate.of(draft, Times.now(clock)));
       while (true) {
-        ItemDocument written;
-        try {
-          written =
-              collections
-                  .items(deadline)
-                  .findOneAndUpdate(
-                      and(eq(Fields.ID, id), Versions.filter(expected)),
-                      replace,
-                      new FindOneAndUpdateOptions()
-                          .returnDocument(ReturnDocument.AFTER)
-                          .projection(exclude(Fields.REVIEWS)));
-        } catch (MongoException e) {
-          throw Failures.isDuplicateSku(e) ? new DuplicateException(draft.sku()) : e;
-        }
+        ItemDocument written =
+            skuWrites.write(
+                draft.sku(),
+                deadline,
+                () ->
+                    collections
+                        .items(deadline)
+                        .findOneAndUpdate(
+                            and(eq(Fields.ID, id), Versions.filter(expected)),
+                            replace,
+                            new FindOneAndUpdateOptions()
+                                .returnDocument(ReturnDocument.AFTER)
+                                .projection(exclude(Fields.REVIEWS))));
         if (written != null) {
           intents.tidy(written, deadline);
           return written.item();

@@ -10,10 +10,21 @@ final class Pauses {
   private static final long LONGEST_MILLIS = 64;
 
   private final Deadline deadline;
-  private long bound = FIRST_MILLIS;
+  private final long longest;
+  private long bound;
 
   Pauses(Deadline deadline) {
+    this(deadline, FIRST_MILLIS, LONGEST_MILLIS);
+  }
+
+  /**
+   * @param first the bound of the first pause, in milliseconds
+   * @param longest the bound of every pause, in milliseconds
+   */
+  Pauses(Deadline deadline, long first, long longest) {
     this.deadline = deadline;
+    this.bound = first;
+    this.longest = longest;
   }
 
   /**
@@ -21,7 +32,7 @@ final class Pauses {
    */
   void pause() {
     long millis = ThreadLocalRandom.current().nextLong(bound) + 1;
-    bound = Math.min(2 * bound, LONGEST_MILLIS);
+    bound = Math.min(2 * bound, longest);
     try {
       Thread.sleep(Math.min(millis, deadline.requireMillis()));
     } catch (InterruptedException e) {

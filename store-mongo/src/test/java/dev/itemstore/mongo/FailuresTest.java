@@ -73,6 +73,8 @@ class FailuresTest {
                 answer(1, "conflicting key value violates exclusion constraint \"x\"")))
         .isTrue();
     assertThat(Failures.isDuplicateSku(answer(1, "unexpected EOF"))).isFalse();
+    assertThat(Failures.isDeadlock(answer(16_908_292, "deadlock detected"))).isTrue();
+    assertThat(Failures.isDeadlock(answer(1, "unexpected EOF"))).isFalse();
   }
 
   private void run(RuntimeException failure) {
