@@ -3,6 +3,7 @@ package dev.itemstore.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ServerDescription;
@@ -67,6 +68,8 @@ final class Failures {
       case MongoTimeoutException e when !reachable() ->
           new StoreUnavailableException("the database cannot be reached", e);
       case MongoTimeoutException e ->
+          new StoreTimeoutException("the database did not answer by the deadline", e);
+      case MongoSocketReadTimeoutException e ->
           new StoreTimeoutException("the database did not answer by the deadline", e);
       case MongoExecutionTimeoutException e ->
           new StoreTimeoutException("the database did not answer by the deadline", e);

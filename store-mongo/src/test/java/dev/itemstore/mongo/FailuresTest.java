@@ -7,6 +7,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import dev.itemstore.domain.store.StoreConfig;
@@ -41,8 +42,13 @@ class FailuresTest {
           .isInstanceOf(StoreUnavailableException.class)
           .hasCause(failure);
     }
-    assertThatThrownBy(() -> run(new MongoExecutionTimeoutException(50, "too slow")))
-        .isInstanceOf(StoreTimeoutException.class);
+    for (RuntimeException failure :
+        new RuntimeException[] {
+          new MongoExecutionTimeoutException(50, "too slow"),
+          new MongoSocketReadTimeoutException("too slow", SERVER, null)
+        }) {
+      assertThatThrownBy(() -> run(failure)).isInstanceOf(StoreTimeoutException.class);
+    }
   }
 
   @Test
