@@ -21,6 +21,7 @@ import dev.itemstore.domain.store.ItemRepository;
 import dev.itemstore.domain.store.ItemWithParts;
 import dev.itemstore.domain.store.NotFoundException;
 import dev.itemstore.domain.store.Parts;
+import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.VersionConflictException;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -67,6 +69,16 @@ final class MemoryStore implements Store, ItemRepository {
   @Override
   public Optional<Dataset> dataset(Deadline deadline) {
     return Optional.empty();
+  }
+
+  @Override
+  public long countItems(Deadline deadline) {
+    return items.size();
+  }
+
+  @Override
+  public Storage storage(Deadline deadline) {
+    return new Storage(List.of(), OptionalLong.empty());
   }
 
   @Override

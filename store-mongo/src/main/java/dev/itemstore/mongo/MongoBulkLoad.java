@@ -1,5 +1,7 @@
 package dev.itemstore.mongo;
 
+import static com.mongodb.client.model.Filters.gt;
+
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 
 /**
  * Inserts each chunk unordered, without the indexes that {@link #complete} builds. The inserts
@@ -23,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MongoBulkLoad implements BulkLoad {
   private static final Duration STEP_TIME = Duration.ofMinutes(10);
   private static final Duration INDEX_TIME = Duration.ofHours(6);
+  private static final Codec<ItemDocument> ITEM_CODEC = Collections.CODECS.get(ItemDocument.class);
+  private static final Codec<Bucket> BUCKET_CODEC = Collections.CODECS.get(Bucket.class);
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
   private final Collections collections;
@@ -49,16 +56,21 @@ final class MongoBulkLoad implements BulkLoad {
   }
 
   private void begin(Deadline deadline) {
+    MongoCollection<ItemDocument> items = collections.items(deadline);
     Optional<DatasetRecords.Loaded> there = records.find(deadline);
     if (there.isPresent()) {
       if (!there.get().dataset().equals(dataset)) {
         throw new IllegalStateException(
             "the store holds another dataset, %s: clear it first".formatted(there.get().dataset()));
       }
+      if (items.find(gt(Fields.ID, dataset.items())).limit(1).first() != null) {
+        throw new IllegalStateException(
+            "the store holds items that are none of the dataset's: clear it first");
+      }
       loaded.addAll(records.chunks(deadline));
       return;
     }
-    if (collections.items(deadline).find().limit(1).first() != null) {
+    if (items.find().limit(1).first() != null) {
       throw new IllegalStateException("the store holds other items: clear it first");
     }
     records.record(dataset, false, deadline);
@@ -71,31 +83,33 @@ final class MongoBulkLoad implements BulkLoad {
   }
 
   @Override
-  public void load(int chunk, List<ItemWithReviews> items) {
+  public long load(int chunk, List<ItemWithReviews> items) {
     if (isLoaded(chunk)) {
-      return;
+      return 0;
+    }
+    Encoded<ItemDocument> documents = new Encoded<>(ITEM_CODEC);
+    Encoded<Bucket> buckets = new Encoded<>(BUCKET_CODEC);
+    for (ItemWithReviews item : items) {
+      documents.add(split(item, buckets));
     }
     failures.translate(() -> {
       Deadline deadline = Deadline.after(STEP_TIME);
-      List<ItemDocument> documents = new ArrayList<>(items.size());
-      List<Bucket> buckets = new ArrayList<>();
-      for (ItemWithReviews item : items) {
-        documents.add(split(item, buckets));
-      }
       insert(collections.buckets(deadline), buckets);
       insert(collections.items(deadline), documents);
       records.recordChunk(chunk, deadline);
-      return loaded.add(chunk);
+      return null;
     });
+    loaded.add(chunk);
+    return documents.bytes() + buckets.bytes();
   }
 
   @Override
-  public void complete() {
+  public void complete(Consumer<String> step) {
     failures.translate(() -> {
       Deadline deadline = Deadline.after(INDEX_TIME);
       // The protocol has no command that brings statistics up to date, and none is needed:
       // every query names its index.
-      new Schema(collections.database(deadline)).createIndexes();
+      new Schema(collections.database(deadline)).createIndexes(step);
       records.record(dataset, true, deadline);
       return null;
     });
@@ -107,7 +121,7 @@ final class MongoBulkLoad implements BulkLoad {
   }
 
   /** Leaves the item as many reviews as a move would, and parts the older ones into buckets. */
-  private ItemDocument split(ItemWithReviews item, List<Bucket> buckets) {
+  private ItemDocument split(ItemWithReviews item, Encoded<Bucket> buckets) {
     List<StoredReview> all = item.reviews().stream().map(StoredReview::of).toList();
     if (all.size() <= limits.most()) {
       return ItemDocument.of(item.item(), all, 0);
@@ -127,17 +141,45 @@ final class MongoBulkLoad implements BulkLoad {
     return ItemDocument.of(item.item(), all.subList(0, limits.least()), older.getFirst().id());
   }
 
-  private static <T> void insert(MongoCollection<T> collection, List<T> documents) {
-    if (documents.isEmpty()) {
+  private static void insert(MongoCollection<?> collection, Encoded<?> encoded) {
+    if (encoded.documents().isEmpty()) {
       return;
     }
     try {
-      collection.withWriteConcern(WriteConcern.W1).insertMany(documents, UNORDERED);
+      collection
+          .withDocumentClass(RawBsonDocument.class)
+          .withWriteConcern(WriteConcern.W1)
+          .insertMany(encoded.documents(), UNORDERED);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null
           || !e.getWriteErrors().stream().allMatch(error -> error.getCode() == 11_000)) {
         throw e;
       }
+    }
+  }
+
+  /** Documents in the form in which they go over the wire, so that a repeated insert costs none. */
+  private static final class Encoded<T> {
+    private final Codec<T> codec;
+    private final List<RawBsonDocument> documents = new ArrayList<>();
+    private long bytes;
+
+    Encoded(Codec<T> codec) {
+      this.codec = codec;
+    }
+
+    void add(T value) {
+      RawBsonDocument document = new RawBsonDocument(value, codec);
+      documents.add(document);
+      bytes += document.getByteBuffer().remaining();
+    }
+
+    List<RawBsonDocument> documents() {
+      return documents;
+    }
+
+    long bytes() {
+      return bytes;
     }
   }
 }

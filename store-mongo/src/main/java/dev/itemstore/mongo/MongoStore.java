@@ -9,6 +9,7 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreUnavailableException;
@@ -117,6 +118,16 @@ final class MongoStore implements Store {
   @Override
   public Optional<Dataset> dataset(Deadline deadline) {
     return failures.translate(() -> new DatasetRecords(collections).complete(deadline));
+  }
+
+  @Override
+  public long countItems(Deadline deadline) {
+    return failures.translate(() -> collections.items(deadline).countDocuments());
+  }
+
+  @Override
+  public Storage storage(Deadline deadline) {
+    return failures.translate(() -> DiskUse.ask(collections.database(deadline)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -47,10 +48,19 @@ final class Schema {
   }
 
   void createIndexes() {
+    createIndexes(_ -> {});
+  }
+
+  /**
+   * @param step is told of each index as its making begins
+   */
+  void createIndexes(Consumer<String> step) {
     var items = database.getCollection(Collections.ITEMS);
+    step.accept("index " + NEWEST_IN_CATEGORY);
     items.createIndex(
         Indexes.compoundIndex(Indexes.ascending(Fields.CATEGORY), Indexes.descending(Fields.ID)),
         new IndexOptions().name(NEWEST_IN_CATEGORY));
+    step.accept("index " + UNIQUE_SKU);
     items.createIndex(
         Indexes.ascending(Fields.SKU), new IndexOptions().name(UNIQUE_SKU).unique(true));
   }

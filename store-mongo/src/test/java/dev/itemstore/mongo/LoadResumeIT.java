@@ -73,7 +73,7 @@ final class LoadResumeIT implements EngineUnderTest {
         BulkLoad load = again.load(DATASET)) {
       assertThat(load.isLoaded(0)).isFalse();
       load.load(0, samples());
-      load.complete();
+      load.complete(_ -> {});
     }
 
     for (ItemWithReviews expected : samples()) {
@@ -91,7 +91,7 @@ final class LoadResumeIT implements EngineUnderTest {
       openStore().close();
       assertThat(indexes()).containsExactly(Schema.BY_ID);
 
-      load.complete();
+      load.complete(_ -> {});
     }
     assertThat(indexes())
         .containsExactlyInAnyOrder(Schema.BY_ID, Schema.NEWEST_IN_CATEGORY, Schema.UNIQUE_SKU);

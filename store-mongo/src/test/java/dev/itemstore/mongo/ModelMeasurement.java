@@ -109,7 +109,7 @@ final class ModelMeasurement {
             chunk,
             LongStream.range(first, first + CHUNK).mapToObj(ModelMeasurement::sample).toList());
       }
-      load.complete();
+      load.complete(_ -> {});
     }
   }
 

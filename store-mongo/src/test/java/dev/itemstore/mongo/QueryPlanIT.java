@@ -76,7 +76,7 @@ final class QueryPlanIT implements EngineUnderTest {
     items = store.items();
     try (BulkLoad load = store.load(new Dataset(1, ITEMS, 1))) {
       load.load(0, LongStream.rangeClosed(1, ITEMS).mapToObj(QueryPlanIT::sample).toList());
-      load.complete();
+      load.complete(_ -> {});
     }
     sent.clear();
   }

@@ -33,6 +33,9 @@ interface DatasetDao {
   @SqlQuery("SELECT EXISTS (SELECT 1 FROM item WHERE id > :items)")
   boolean hasItemsAbove(long items);
 
+  @SqlQuery("SELECT COUNT(*) FROM item")
+  long countItems();
+
   /** A variable is a number on some versions and a word on others. */
   @SqlQuery("SELECT @@GLOBAL.read_only NOT IN ('0', 'OFF') OR @@GLOBAL.innodb_read_only")
   boolean isReadOnly();

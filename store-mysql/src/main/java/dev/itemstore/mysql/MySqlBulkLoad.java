@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * Loads chunks by LOAD DATA LOCAL from memory. A chunk's rows and the row that says that it is
@@ -24,9 +25,9 @@ final class MySqlBulkLoad implements BulkLoad {
   private final Set<Integer> loaded;
 
   /** All open connections of this load, and those of them that no thread uses. */
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Set<Loader> open = ConcurrentHashMap.newKeySet();
 
-  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Loader> idle = new ConcurrentLinkedQueue<>();
 
   private MySqlBulkLoad(ServerConnections connections, Set<Integer> loaded) {
     this.connections = connections;
@@ -79,32 +80,32 @@ final class MySqlBulkLoad implements BulkLoad {
   }
 
   @Override
-  public void load(int chunk, List<ItemWithReviews> items) {
+  public long load(int chunk, List<ItemWithReviews> items) {
     if (isLoaded(chunk)) {
-      return;
+      return 0;
     }
-    withConnection(connection -> {
-      try (Statement statement = connection.createStatement()) {
-        load(connection, statement, chunk, items);
-      }
-    });
+    long bytes = withLoader(loader -> load(loader, chunk, items));
     loaded.add(chunk);
+    return bytes;
   }
 
-  private static void load(
-      Connection connection, Statement statement, int chunk, List<ItemWithReviews> items)
+  private static long load(Loader loader, int chunk, List<ItemWithReviews> items)
       throws SQLException {
-    // First of all: another load of the same chunk waits here, and then finds it loaded.
-    if (statement.executeUpdate("INSERT IGNORE INTO load_chunk (chunk) VALUES (" + chunk + ")")
-        == 0) {
-      connection.rollback();
-      return;
+    ChunkText text = loader.text();
+    text.fill(items);
+    try (Statement statement = loader.connection().createStatement()) {
+      // First of all: another load of the same chunk waits here, and then finds it loaded.
+      if (statement.executeUpdate("INSERT IGNORE INTO load_chunk (chunk) VALUES (" + chunk + ")")
+          == 0) {
+        loader.connection().rollback();
+        return 0;
+      }
+      send(statement, ChunkText.ITEM_COLUMNS, text.items());
+      send(statement, ChunkText.PHOTO_COLUMNS, text.photos());
+      send(statement, ChunkText.REVIEW_COLUMNS, text.reviews());
     }
-    ChunkText text = ChunkText.of(items);
-    send(statement, ChunkText.ITEM_COLUMNS, text.items());
-    send(statement, ChunkText.PHOTO_COLUMNS, text.photos());
-    send(statement, ChunkText.REVIEW_COLUMNS, text.reviews());
-    connection.commit();
+    loader.connection().commit();
+    return text.bytes();
   }
 
   private static void send(Statement statement, String columns, ChunkText.Rows rows)
@@ -136,54 +137,58 @@ final class MySqlBulkLoad implements BulkLoad {
   }
 
   @Override
-  public void complete() {
-    withConnection(connection -> {
+  public void complete(Consumer<String> step) {
+    withLoader(loader -> {
+      Connection connection = loader.connection();
+      step.accept("statistics");
       try (Statement statement = connection.createStatement()) {
         statement.execute("ANALYZE TABLE item, photo, review");
       }
       Session.over(connection).datasets().complete();
       connection.commit();
+      return null;
     });
   }
 
-  private void withConnection(Work work) {
-    Connection connection = null;
+  private <T> T withLoader(Work<T> work) {
+    Loader loader = null;
     try {
-      connection = idle.poll();
-      if (connection == null) {
-        connection = open();
+      loader = idle.poll();
+      if (loader == null) {
+        loader = open();
       }
-      work.on(connection);
-      idle.add(connection);
+      T result = work.by(loader);
+      idle.add(loader);
+      return result;
     } catch (SQLException e) {
-      discard(connection);
+      discard(loader);
       throw Failures.of(e);
     } catch (RuntimeException e) {
-      discard(connection);
+      discard(loader);
       throw Failures.sqlCause(e).<RuntimeException>map(Failures::of).orElse(e);
     }
   }
 
-  private Connection open() throws SQLException {
-    Connection connection = connections.getLoadConnection();
-    open.add(connection);
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
+  private Loader open() throws SQLException {
+    Loader loader = new Loader(connections.getLoadConnection(), new ChunkText());
+    open.add(loader);
+    loader.connection().setAutoCommit(false);
+    try (Statement statement = loader.connection().createStatement()) {
       // A chunk brings each child with its parent: looking each up again would cost a tenth.
       statement.execute(
           "SET SESSION foreign_key_checks = 0, transaction_isolation = 'READ-COMMITTED'");
     }
-    return connection;
+    return loader;
   }
 
   /** Ends a connection, and with it what it had not committed. */
-  private void discard(Connection connection) {
-    if (connection == null) {
+  private void discard(Loader loader) {
+    if (loader == null) {
       return;
     }
-    open.remove(connection);
+    open.remove(loader);
     try {
-      connection.close();
+      loader.connection().close();
     } catch (SQLException e) {
       // It is closed already.
     }
@@ -194,8 +199,11 @@ final class MySqlBulkLoad implements BulkLoad {
     open.forEach(this::discard);
   }
 
+  /** A connection with memory for a chunk's text. */
+  private record Loader(Connection connection, ChunkText text) {}
+
   @FunctionalInterface
-  private interface Work {
-    void on(Connection connection) throws SQLException;
+  private interface Work<T> {
+    T by(Loader loader) throws SQLException;
   }
 }

@@ -7,6 +7,7 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreUnavailableException;
@@ -62,6 +63,16 @@ final class MySqlStore implements Store {
         .run(deadline, session -> session.datasets().find())
         .filter(DatasetDao.Loaded::complete)
         .map(DatasetDao.Loaded::dataset);
+  }
+
+  @Override
+  public long countItems(Deadline deadline) {
+    return database.run(deadline, session -> session.datasets().countItems());
+  }
+
+  @Override
+  public Storage storage(Deadline deadline) {
+    return database.run(deadline, session -> DiskUse.ask(session.handle()));
   }
 
   @Override

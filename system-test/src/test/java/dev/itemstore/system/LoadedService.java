@@ -52,7 +52,7 @@ final class LoadedService implements AutoCloseable {
       List<ItemWithReviews> items =
           LongStream.rangeClosed(1, ITEMS).mapToObj(generator::item).toList();
       load.load(0, items);
-      load.complete();
+      load.complete(_ -> {});
     }
   }
 

@@ -26,6 +26,12 @@ public interface Store extends AutoCloseable {
   /** Returns the dataset that was completely loaded into this store; empty if none was. */
   Optional<Dataset> dataset(Deadline deadline);
 
+  /** Counts the items, one by one: exact, and slow where there are many. */
+  long countItems(Deadline deadline);
+
+  /** Returns what the store takes on disk. */
+  Storage storage(Deadline deadline);
+
   /**
    * Begins to load a dataset, or goes on with it where an earlier load stopped.
    *

@@ -33,7 +33,7 @@ interface LoadContract extends StoreFixture {
       load.load(0, sample(1, 20));
       load.load(1, sample(21, 30));
       assertThat(store().dataset(soon())).as("not before it is complete").isEmpty();
-      load.complete();
+      load.complete(_ -> {});
     }
 
     assertThat(store().dataset(soon())).contains(dataset);
@@ -51,7 +51,7 @@ interface LoadContract extends StoreFixture {
   default void loadedItemsAreWrittenToLikeOthers() {
     try (BulkLoad load = store().load(new Dataset(42, 30, 1))) {
       load.load(0, sample(1, 30));
-      load.complete();
+      load.complete(_ -> {});
     }
     // The item with the most reviews, so that a store which keeps old ones elsewhere has some
     // there.
@@ -90,7 +90,7 @@ interface LoadContract extends StoreFixture {
       load.load(1, sample(11, 20));
       load.load(2, sample(21, 30));
       load.load(2, sample(21, 30));
-      load.complete();
+      load.complete(_ -> {});
     }
 
     assertThat(store().dataset(soon())).contains(dataset);
@@ -111,7 +111,7 @@ interface LoadContract extends StoreFixture {
     store().clear(soon());
     try (BulkLoad load = store().load(new Dataset(42, 10, 1))) {
       load.load(0, sample(1, 10));
-      load.complete();
+      load.complete(_ -> {});
     }
     for (Dataset other :
         List.of(new Dataset(43, 10, 1), new Dataset(42, 11, 1), new Dataset(42, 10, 2))) {
@@ -124,7 +124,7 @@ interface LoadContract extends StoreFixture {
   default void aClearedStoreHoldsNothing() {
     try (BulkLoad load = store().load(new Dataset(42, 30, 1))) {
       load.load(0, sample(1, 30));
-      load.complete();
+      load.complete(_ -> {});
     }
 
     store().clear(soon());

@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class BarProgress implements LoadProgress {
   private final ProgressBar bar;
   private final AtomicLong toLoad;
+  private final Rates rates = new Rates();
 
   BarProgress(long items) {
     toLoad = new AtomicLong(items);
@@ -29,9 +30,9 @@ final class BarProgress implements LoadProgress {
   }
 
   @Override
-  public void loaded(int items) {
+  public void loaded(int items, long records, long bytes) {
     bar.stepBy(items);
-    bar.setExtraMessage("");
+    bar.setExtraMessage(" " + rates.add(records, bytes));
   }
 
   @Override
@@ -40,8 +41,8 @@ final class BarProgress implements LoadProgress {
   }
 
   @Override
-  public void completing() {
-    bar.setExtraMessage(" building indexes");
+  public void step(String name) {
+    bar.setExtraMessage(" " + name + " ...");
   }
 
   @Override

@@ -15,6 +15,7 @@ final class LineProgress implements LoadProgress {
   private final AtomicLong lastLine = new AtomicLong(start);
   private final AtomicLong before = new AtomicLong();
   private final AtomicLong loaded = new AtomicLong();
+  private final Rates rates = new Rates();
 
   LineProgress(long items, PrintStream out) {
     this.items = items;
@@ -27,12 +28,13 @@ final class LineProgress implements LoadProgress {
   }
 
   @Override
-  public void loaded(int more) {
+  public void loaded(int more, long records, long bytes) {
     long done = loaded.addAndGet(more);
+    String rate = rates.add(records, bytes);
     long now = System.nanoTime();
     long last = lastLine.get();
     if (now - last >= EVERY_NANOS && lastLine.compareAndSet(last, now)) {
-      out.println(line(before.get(), done, items, Duration.ofNanos(now - start)));
+      out.println(line(before.get(), done, items, Duration.ofNanos(now - start)) + ", " + rate);
     }
   }
 
@@ -46,8 +48,8 @@ final class LineProgress implements LoadProgress {
   }
 
   @Override
-  public void completing() {
-    out.println("All items are there; building indexes.");
+  public void step(String name) {
+    out.println("All items are there; now " + name + ".");
   }
 
   @Override

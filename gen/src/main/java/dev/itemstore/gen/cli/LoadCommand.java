@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.joining;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
+import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreException;
 import dev.itemstore.domain.store.StoreProvider;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.gen.MediaFiles;
+import dev.itemstore.gen.load.ChunkSource;
+import dev.itemstore.gen.load.Chunks;
 import dev.itemstore.gen.load.DatasetLoader;
 import dev.itemstore.gen.load.LoadResult;
 import dev.itemstore.gen.load.RetryPolicy;
@@ -161,23 +164,29 @@ public final class LoadCommand implements Callable<Integer> {
   private int load(Store store, BulkLoad load, Dataset dataset, ItemGenerator generator)
       throws InterruptedException {
     err("Loading %s into %s.".formatted(words(dataset), store.engine()));
-    long start = System.nanoTime();
     LoadResult result;
     try (LoadProgress progress = LoadProgress.of(items)) {
+      Chunks chunks = new Chunks(items);
       DatasetLoader loader =
-          new DatasetLoader(dataset, generator::item, load, threads, RetryPolicy.DEFAULT, progress);
+          new DatasetLoader(
+              chunks,
+              ChunkSource.of(chunks, generator::item),
+              load,
+              threads,
+              RetryPolicy.DEFAULT,
+              progress);
       try (StopOnSignal _ = new StopOnSignal(loader::stop, this::sayStopped)) {
         result = loader.run();
       } catch (CancellationException e) {
         return STOPPED;
       }
     }
-    summarise(result, Duration.ofNanos(System.nanoTime() - start));
+    summarise(result, store.storage(Deadline.after(ASK_TIMEOUT)));
     return CommandLine.ExitCode.OK;
   }
 
-  private void summarise(LoadResult result, Duration time) {
-    double seconds = time.toMillis() / 1e3;
+  private void summarise(LoadResult result, Storage storage) {
+    double seconds = result.time().toMillis() / 1e3;
     out(
         "Loaded %,d items with %,d photos and %,d reviews in %.1f s (%,.0f items/s)."
             .formatted(
@@ -189,7 +198,24 @@ public final class LoadCommand implements Callable<Integer> {
     if (result.alreadyThere() > 0) {
       out("%,d items were there from before.".formatted(result.alreadyThere()));
     }
-    out("Generating took %.1f s of the workers' time.".formatted(result.generatingNanos() / 1e9));
+    result
+        .phases()
+        .forEach(
+            phase -> out("  %-28s %8.1f s".formatted(phase.name(), phase.time().toMillis() / 1e3)));
+    out(
+        "%,.0f MB were sent; making the items took %.1f s of the workers' time."
+            .formatted(result.bytes() / 1e6, result.sourceTime().toMillis() / 1e3));
+    if (!storage.parts().isEmpty()) {
+      out("On disk %,.0f MB:".formatted(storage.bytes() / 1e6));
+      storage
+          .parts()
+          .forEach(part ->
+              out(
+                  "  %-28s %8.1f MB"
+                      .formatted(
+                          part.index().isEmpty() ? part.name() : part.name() + " " + part.index(),
+                          part.bytes() / 1e6)));
+    }
   }
 
   private void sayStopped() {

@@ -2,8 +2,7 @@ package dev.itemstore.gen.load;
 
 import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.store.BulkLoad;
-import dev.itemstore.domain.store.Dataset;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -12,48 +11,42 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongFunction;
+import java.util.function.Consumer;
 
 /**
- * Loads a dataset chunk by chunk. Each worker thread takes the next chunk, makes its items, and
- * gives them to the store, so there are never more chunks in memory than workers, and they arrive
- * nearly in the order of their ids. A chunk is {@value #CHUNK_ITEMS} items, about 20 MB.
+ * Loads a dataset chunk by chunk. Each worker thread takes the next chunk, has its items made or
+ * read, and gives them to the store, so there are never more chunks in memory than workers, and
+ * they arrive nearly in the order of their ids. A chunk takes about 20 MB.
  *
  * <p>For one load; {@link #stop} may be called by any thread.
  */
 public final class DatasetLoader {
-  /**
-   * Items of a chunk. A constant, because a load that goes on must mean the same items by a chunk's
-   * number as the load before it.
-   */
-  public static final int CHUNK_ITEMS = 5_000;
-
-  private final Dataset dataset;
-  private final LongFunction<ItemWithReviews> items;
+  private final Chunks chunks;
+  private final ChunkSource source;
   private final BulkLoad load;
   private final int threads;
   private final RetryPolicy retry;
   private final LoadListener listener;
 
-  private final int chunks;
   private final AtomicInteger nextChunk = new AtomicInteger();
   private final LongAdder alreadyThere = new LongAdder();
   private final LongAdder loaded = new LongAdder();
   private final LongAdder photos = new LongAdder();
   private final LongAdder reviews = new LongAdder();
-  private final LongAdder generatingNanos = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder sourceNanos = new LongAdder();
   private final StopSignal stop = new StopSignal();
 
   /**
-   * @param items makes an item by its id, 1 to {@code dataset.items()}; called by several threads
    * @param load is not closed by this loader
    * @param threads how many workers, 1 or more
-   * @throws IllegalArgumentException if there are no workers, or more chunks than an int counts
+   * @throws IllegalArgumentException if there are no workers
    */
   public DatasetLoader(
-      Dataset dataset,
-      LongFunction<ItemWithReviews> items,
+      Chunks chunks,
+      ChunkSource source,
       BulkLoad load,
       int threads,
       RetryPolicy retry,
@@ -61,17 +54,12 @@ public final class DatasetLoader {
     if (threads < 1) {
       throw new IllegalArgumentException("a load needs at least one thread, not " + threads);
     }
-    long count = Math.ceilDiv(dataset.items(), CHUNK_ITEMS);
-    if (count > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(dataset.items() + " items are more than can be loaded");
-    }
-    this.dataset = dataset;
-    this.items = items;
+    this.chunks = chunks;
+    this.source = source;
     this.load = load;
     this.threads = threads;
     this.retry = retry;
     this.listener = listener;
-    this.chunks = (int) count;
   }
 
   /**
@@ -79,15 +67,28 @@ public final class DatasetLoader {
    *
    * @throws CancellationException if it was stopped; the chunks that were loaded stay
    * @throws InterruptedException if this thread was interrupted; the load is then stopped too
-   * @throws RuntimeException what the store threw, once retrying was of no use
+   * @throws RuntimeException what the source or the store threw, once retrying was of no use
    */
   public LoadResult run() throws InterruptedException {
+    Phases phases = new Phases();
+    phases.begin("data");
     loadChunks();
     stop.throwIfSet();
-    listener.completing();
-    retry.run(load::complete, stop, listener);
+    Consumer<String> step =
+        name -> {
+          stop.throwIfSet();
+          phases.begin(name);
+          listener.step(name);
+        };
+    retry.run(() -> load.complete(step), stop, listener);
     return new LoadResult(
-        loaded.sum(), alreadyThere.sum(), photos.sum(), reviews.sum(), generatingNanos.sum());
+        loaded.sum(),
+        alreadyThere.sum(),
+        photos.sum(),
+        reviews.sum(),
+        bytes.sum(),
+        Duration.ofNanos(sourceNanos.sum()),
+        phases.end());
   }
 
   /** Ends the load: chunks that are on their way are finished, no other is begun. */
@@ -129,35 +130,33 @@ public final class DatasetLoader {
 
   private void work() {
     int chunk;
-    while (!stop.isSet() && (chunk = nextChunk.getAndIncrement()) < chunks) {
-      long first = (long) chunk * CHUNK_ITEMS + 1;
-      int size = (int) Math.min(CHUNK_ITEMS, dataset.items() - first + 1);
+    while (!stop.isSet() && (chunk = nextChunk.getAndIncrement()) < chunks.count()) {
       if (load.isLoaded(chunk)) {
-        alreadyThere.add(size);
-        listener.alreadyLoaded(size);
+        alreadyThere.add(chunks.size(chunk));
+        listener.alreadyLoaded(chunks.size(chunk));
       } else {
-        loadChunk(chunk, make(first, size));
+        loadChunk(chunk);
       }
     }
   }
 
-  private List<ItemWithReviews> make(long first, int size) {
+  private void loadChunk(int chunk) {
     long start = System.nanoTime();
-    List<ItemWithReviews> made = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      made.add(items.apply(first + i));
-    }
-    generatingNanos.add(System.nanoTime() - start);
-    return made;
-  }
+    List<ItemWithReviews> items = source.items(chunk);
+    sourceNanos.add(System.nanoTime() - start);
 
-  private void loadChunk(int chunk, List<ItemWithReviews> made) {
-    retry.run(() -> load.load(chunk, made), stop, listener);
-    loaded.add(made.size());
-    for (ItemWithReviews item : made) {
-      photos.add(item.item().photos().size());
-      reviews.add(item.reviews().size());
+    AtomicLong sent = new AtomicLong();
+    retry.run(() -> sent.set(load.load(chunk, items)), stop, listener);
+    long photosOfChunk = 0;
+    long reviewsOfChunk = 0;
+    for (ItemWithReviews item : items) {
+      photosOfChunk += item.item().photos().size();
+      reviewsOfChunk += item.reviews().size();
     }
-    listener.loaded(made.size());
+    loaded.add(items.size());
+    photos.add(photosOfChunk);
+    reviews.add(reviewsOfChunk);
+    bytes.add(sent.get());
+    listener.loaded(items.size(), items.size() + photosOfChunk + reviewsOfChunk, sent.get());
   }
 }

@@ -7,6 +7,7 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreProvider;
@@ -14,8 +15,10 @@ import dev.itemstore.domain.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The loading side of a store, in memory: a database by its URL, for as long as the JVM lives. */
 public final class MemoryStoreProvider implements StoreProvider {
@@ -71,6 +74,17 @@ public final class MemoryStoreProvider implements StoreProvider {
     }
 
     @Override
+    public long countItems(Deadline deadline) {
+      return chunks.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    @Override
+    public Storage storage(Deadline deadline) {
+      return new Storage(
+          List.of(new Storage.Part("items", "", 1_000_000)), OptionalLong.of(5_000_000));
+    }
+
+    @Override
     public BulkLoad load(Dataset wanted) {
       if (loading != null && !loading.equals(wanted)) {
         throw new IllegalStateException("the store holds other items.");
@@ -92,12 +106,14 @@ public final class MemoryStoreProvider implements StoreProvider {
     }
 
     @Override
-    public void load(int chunk, List<ItemWithReviews> items) {
+    public long load(int chunk, List<ItemWithReviews> items) {
       chunks.put(chunk, items.size());
+      return 1_000L * items.size();
     }
 
     @Override
-    public void complete() {
+    public void complete(Consumer<String> step) {
+      step.accept("index by_title");
       dataset = Optional.of(loading);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.store.BulkLoad;
-import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.StoreUnavailableException;
 import dev.itemstore.gen.ItemGenerator;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,7 @@ class DatasetLoaderTest {
     assertThat(load.ids())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, items).boxed().toList());
     load.chunks.forEach((chunk, loaded) ->
-        assertThat(loaded.getFirst().item().id())
-            .isEqualTo(chunk * (long) DatasetLoader.CHUNK_ITEMS + 1));
+        assertThat(loaded.getFirst().item().id()).isEqualTo(chunk * (long) Chunks.CHUNK_ITEMS + 1));
     assertThat(load.completed).hasValue(1);
     assertThat(result.items()).isEqualTo(items);
     assertThat(result.reviews())
@@ -109,7 +108,13 @@ class DatasetLoaderTest {
     CountDownLatch retrying = new CountDownLatch(1);
     counts.onRetry = retrying::countDown;
     DatasetLoader loader =
-        new DatasetLoader(new Dataset(42, 100, 1), generator::item, load, 2, patient, counts);
+        new DatasetLoader(
+            new Chunks(100),
+            ChunkSource.of(new Chunks(100), generator::item),
+            load,
+            2,
+            patient,
+            counts);
     Thread stopper =
         Thread.startVirtualThread(() -> {
           try {
@@ -125,8 +130,9 @@ class DatasetLoaderTest {
   }
 
   private DatasetLoader loader(long items, int threads) {
+    Chunks chunks = new Chunks(items);
     return new DatasetLoader(
-        new Dataset(42, items, 1), generator::item, load, threads, QUICK, counts);
+        chunks, ChunkSource.of(chunks, generator::item), load, threads, QUICK, counts);
   }
 
   /** The contract of {@link BulkLoad} in memory, with failures on order. */
@@ -144,7 +150,7 @@ class DatasetLoaderTest {
     }
 
     @Override
-    public void load(int chunk, List<ItemWithReviews> items) {
+    public long load(int chunk, List<ItemWithReviews> items) {
       onLoad.run();
       if (failing == IllegalStateException.class) {
         throw new IllegalStateException("broken");
@@ -153,10 +159,12 @@ class DatasetLoaderTest {
         throw new StoreUnavailableException("away", null);
       }
       assertThat(chunks.putIfAbsent(chunk, List.copyOf(items))).isNull();
+      return 100L * items.size();
     }
 
     @Override
-    public void complete() {
+    public void complete(Consumer<String> step) {
+      step.accept("index");
       completed.incrementAndGet();
     }
 
@@ -181,7 +189,7 @@ class DatasetLoaderTest {
     public void alreadyLoaded(int items) {}
 
     @Override
-    public void loaded(int items) {
+    public void loaded(int items, long records, long bytes) {
       loaded.addAndGet(items);
     }
 
@@ -192,6 +200,6 @@ class DatasetLoaderTest {
     }
 
     @Override
-    public void completing() {}
+    public void step(String name) {}
   }
 }
