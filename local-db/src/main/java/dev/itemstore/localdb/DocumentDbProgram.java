@@ -143,6 +143,11 @@ record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgr
             "unix_socket_directories=",
             "max_connections=100",
             "shared_buffers=" + place.mebibytes() + "MB",
+            "max_wal_size=" + Math.max(1024, 2 * place.logMebibytes()) + "MB",
+            // For building indexes; only one is built at a time.
+            "maintenance_work_mem=" + Math.clamp(place.mebibytes() / 4, 64, 1024) + "MB",
+            // A document over 2 kB is compressed: quicker so than by PostgreSQL's own method.
+            "default_toast_compression=lz4",
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",

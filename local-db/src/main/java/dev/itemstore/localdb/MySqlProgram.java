@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param product its name for people
  * @param process what its process is called
  * @param program the server with the options that it needs at its place
- * @param options what only this product takes
+ * @param options returns what only this product takes
  * @param initialise returns the command that fills an empty data directory
  */
 record MySqlProgram(
@@ -23,7 +23,7 @@ record MySqlProgram(
     String product,
     String process,
     List<String> program,
-    List<String> options,
+    Function<ServerPlace, List<String>> options,
     Function<Path, List<String>> initialise)
     implements ServerProgram {
 
@@ -89,7 +89,7 @@ record MySqlProgram(
             "--innodb-doublewrite=ON",
             "--skip-log-bin",
             "--performance-schema=OFF"));
-    command.addAll(options);
+    command.addAll(options.apply(place));
     return List.of(
         new ProcessSpec(
             process,

@@ -55,7 +55,11 @@ final class MySqlSources {
         "MySQL",
         "mysqld",
         program,
-        List.of("--tls-version=", "--mysqlx=OFF", "--innodb-redo-log-capacity=512M"),
+        place ->
+            List.of(
+                "--tls-version=",
+                "--mysqlx=OFF",
+                "--innodb-redo-log-capacity=" + place.logMebibytes() + "M"),
         data -> join(program, "--initialize-insecure", "--datadir=" + data));
   }
 
@@ -76,7 +80,7 @@ final class MySqlSources {
         "MariaDB",
         "mariadbd",
         command,
-        List.of("--skip-ssl"),
+        place -> List.of("--skip-ssl", "--innodb-log-file-size=" + place.logMebibytes() + "M"),
         data ->
             asRoot(
                 List.of(

@@ -22,7 +22,16 @@ record ServerPlace(Path folder, Path data, int port, List<Integer> innerPorts, l
     return innerPorts.getFirst();
   }
 
-  String mebibytes() {
-    return Long.toString(memory / (1024 * 1024));
+  /** The cache for data pages. */
+  long mebibytes() {
+    return memory / (1024 * 1024);
+  }
+
+  /**
+   * The log of changes that are not in the data files yet: half as large as the cache that holds
+   * them. With a small one, a bulk load waits for pages to be written that it changes again.
+   */
+  long logMebibytes() {
+    return Math.clamp(mebibytes() / 2, 128, 4096);
   }
 }

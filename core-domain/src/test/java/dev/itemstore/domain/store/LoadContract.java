@@ -121,6 +121,49 @@ interface LoadContract extends StoreFixture {
   }
 
   @Test
+  default void aLoadThatGoesOnIsRefusedWhereOthersHaveWritten() {
+    Dataset dataset = new Dataset(42, 30, 1);
+    try (BulkLoad load = store().load(dataset)) {
+      load.load(0, sample(1, 10));
+    }
+    Item created = items().create(draft("L-2"), soon());
+
+    assertThatThrownBy(() -> store().load(dataset)).isInstanceOf(IllegalStateException.class);
+    assertThat(items().findById(created.id(), soon())).contains(created);
+  }
+
+  @Test
+  default void aLoadTellsWhatItSentAndItsSteps() {
+    List<String> steps = new ArrayList<>();
+    try (BulkLoad load = store().load(new Dataset(42, 30, 1))) {
+      assertThat(load.load(0, sample(1, 30))).isBetween(10_000L, 1_000_000L);
+      assertThat(load.load(0, sample(1, 30))).as("already there").isZero();
+      load.complete(steps::add);
+      load.complete(_ -> {});
+    }
+    assertThat(steps).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void aStoreCountsItsItemsAndTellsWhatTheyTake() {
+    assertThat(store().countItems(soon())).isZero();
+    try (BulkLoad load = store().load(new Dataset(42, 30, 1))) {
+      load.load(0, sample(1, 30));
+      load.complete(_ -> {});
+    }
+    items().create(draft("C-1"), soon());
+    items().delete(7, ExpectedVersion.any(), soon());
+
+    assertThat(store().countItems(soon())).isEqualTo(30);
+    Storage storage = store().storage(soon());
+    assertThat(storage.parts())
+        .anyMatch(part -> part.index().isEmpty() && part.bytes() > 0)
+        .anyMatch(part -> !part.index().isEmpty() && part.bytes() > 0);
+    assertThat(storage.bytes()).isBetween(10_000L, 100_000_000L);
+    storage.freeBytes().ifPresent(free -> assertThat(free).isPositive());
+  }
+
+  @Test
   default void aClearedStoreHoldsNothing() {
     try (BulkLoad load = store().load(new Dataset(42, 30, 1))) {
       load.load(0, sample(1, 30));
