@@ -6,33 +6,35 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar with rate and remaining time that redraws itself; what was there before is not counted. */
-final class BarProgress implements LoadProgress {
+/** A bar that redraws itself, with the rates of the recent past and the time that is left. */
+final class BarProgress implements Progress {
   private final ProgressBar bar;
-  private final AtomicLong toLoad;
+  private final AtomicLong left;
   private final Rates rates = new Rates();
 
   BarProgress(long items) {
-    toLoad = new AtomicLong(items);
+    left = new AtomicLong(items);
     bar =
         new ProgressBarBuilder()
             .setTaskName("Items")
             .setInitialMax(items)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(250)
-            .showSpeed()
+            .hideEta() // It would be of the mean rate since the start.
             .build();
   }
 
   @Override
-  public void alreadyLoaded(int items) {
-    bar.maxHint(toLoad.addAndGet(-items));
+  public void skipped(int items) {
+    left.addAndGet(-items);
+    bar.stepBy(items);
   }
 
   @Override
-  public void loaded(int items, long records, long bytes) {
+  public void done(int items, long records, long bytes) {
+    Rates.Rate rate = rates.add(items, records, bytes);
     bar.stepBy(items);
-    bar.setExtraMessage(" " + rates.add(records, bytes));
+    bar.setExtraMessage(" %s, %s left".formatted(rate, rate.time(left.addAndGet(-items))));
   }
 
   @Override

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A line every ten seconds with rate and remaining time, for logs and pipes. */
-final class LineProgress implements LoadProgress {
+/**
+ * A line every ten seconds with the rates of the recent past and the time that is left, for logs
+ * and pipes; and one for each step.
+ */
+final class LineProgress implements Progress {
   private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final long items;
   private final PrintStream out;
   private final long start = System.nanoTime();
   private final AtomicLong lastLine = new AtomicLong(start);
-  private final AtomicLong before = new AtomicLong();
-  private final AtomicLong loaded = new AtomicLong();
+  private final AtomicLong done = new AtomicLong();
   private final Rates rates = new Rates();
 
   LineProgress(long items, PrintStream out) {
@@ -23,18 +25,18 @@ final class LineProgress implements LoadProgress {
   }
 
   @Override
-  public void alreadyLoaded(int more) {
-    before.addAndGet(more);
+  public void skipped(int more) {
+    done.addAndGet(more);
   }
 
   @Override
-  public void loaded(int more, long records, long bytes) {
-    long done = loaded.addAndGet(more);
-    String rate = rates.add(records, bytes);
+  public void done(int more, long records, long bytes) {
+    long sum = done.addAndGet(more);
+    Rates.Rate rate = rates.add(more, records, bytes);
     long now = System.nanoTime();
     long last = lastLine.get();
     if (now - last >= EVERY_NANOS && lastLine.compareAndSet(last, now)) {
-      out.println(line(before.get(), done, items, Duration.ofNanos(now - start)) + ", " + rate);
+      out.println(line(sum, items, rate));
     }
   }
 
@@ -49,22 +51,14 @@ final class LineProgress implements LoadProgress {
 
   @Override
   public void step(String name) {
-    out.println("All items are there; now " + name + ".");
+    out.printf(Locale.ROOT, "After %.1f s: %s ...%n", (System.nanoTime() - start) / 1e9, name);
   }
 
   @Override
   public void close() {}
 
-  static String line(long before, long loaded, long items, Duration elapsed) {
-    double rate = loaded / (elapsed.toMillis() / 1e3);
-    Duration left = Duration.ofSeconds((long) Math.ceil((items - before - loaded) / rate));
-    return "%,d of %,d items (%d %%), %,.0f items/s, %d:%02d min left"
-        .formatted(
-            before + loaded,
-            items,
-            (before + loaded) * 100 / items,
-            rate,
-            left.toMinutes(),
-            left.toSecondsPart());
+  static String line(long done, long items, Rates.Rate rate) {
+    return "%,d of %,d items (%d %%), %s, %s left"
+        .formatted(done, items, done * 100 / items, rate, rate.time(items - done));
   }
 }

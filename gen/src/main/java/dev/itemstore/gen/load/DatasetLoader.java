@@ -2,16 +2,13 @@ package dev.itemstore.gen.load;
 
 import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.store.BulkLoad;
+import dev.itemstore.gen.work.ProgressListener;
+import dev.itemstore.gen.work.RetryPolicy;
+import dev.itemstore.gen.work.StopSignal;
+import dev.itemstore.gen.work.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -26,18 +23,17 @@ public final class DatasetLoader {
   private final Chunks chunks;
   private final ChunkSource source;
   private final BulkLoad load;
-  private final int threads;
   private final RetryPolicy retry;
-  private final LoadListener listener;
+  private final ProgressListener listener;
+  private final StopSignal stop = new StopSignal();
+  private final Workers workers;
 
-  private final AtomicInteger nextChunk = new AtomicInteger();
   private final LongAdder alreadyThere = new LongAdder();
   private final LongAdder loaded = new LongAdder();
   private final LongAdder photos = new LongAdder();
   private final LongAdder reviews = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder sourceNanos = new LongAdder();
-  private final StopSignal stop = new StopSignal();
 
   /**
    * @param load is not closed by this loader
@@ -50,16 +46,13 @@ public final class DatasetLoader {
       BulkLoad load,
       int threads,
       RetryPolicy retry,
-      LoadListener listener) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("a load needs at least one thread, not " + threads);
-    }
+      ProgressListener listener) {
     this.chunks = chunks;
     this.source = source;
     this.load = load;
-    this.threads = threads;
     this.retry = retry;
     this.listener = listener;
+    workers = new Workers("load", threads, stop);
   }
 
   /**
@@ -72,7 +65,7 @@ public final class DatasetLoader {
   public LoadResult run() throws InterruptedException {
     Phases phases = new Phases();
     phases.begin("data");
-    loadChunks();
+    workers.run(chunks.count(), this::loadUnlessThere);
     stop.throwIfSet();
     Consumer<String> step =
         name -> {
@@ -96,57 +89,21 @@ public final class DatasetLoader {
     stop.set();
   }
 
-  private void loadChunks() throws InterruptedException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("load-", 1).factory());
-    try (workers) {
-      ExecutorCompletionService<Void> running = new ExecutorCompletionService<>(workers);
-      for (int i = 0; i < threads; i++) {
-        running.submit(this::work, null);
-      }
-      try {
-        for (int i = 0; i < threads; i++) {
-          await(running.take());
-        }
-      } catch (InterruptedException | RuntimeException | Error e) {
-        // The other workers end with the chunk in hand.
-        stop.set();
-        throw e;
-      }
+  private void loadUnlessThere(int chunk) {
+    if (load.isLoaded(chunk)) {
+      alreadyThere.add(chunks.size(chunk));
+      listener.skipped(chunks.size(chunk));
+    } else {
+      load(chunk);
     }
   }
 
-  private static void await(Future<Void> worker) throws InterruptedException {
-    try {
-      worker.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    }
-  }
-
-  private void work() {
-    int chunk;
-    while (!stop.isSet() && (chunk = nextChunk.getAndIncrement()) < chunks.count()) {
-      if (load.isLoaded(chunk)) {
-        alreadyThere.add(chunks.size(chunk));
-        listener.alreadyLoaded(chunks.size(chunk));
-      } else {
-        loadChunk(chunk);
-      }
-    }
-  }
-
-  private void loadChunk(int chunk) {
+  private void load(int chunk) {
     long start = System.nanoTime();
     List<ItemWithReviews> items = source.items(chunk);
     sourceNanos.add(System.nanoTime() - start);
 
-    AtomicLong sent = new AtomicLong();
-    retry.run(() -> sent.set(load.load(chunk, items)), stop, listener);
+    long sent = retry.call(() -> load.load(chunk, items), stop, listener);
     long photosOfChunk = 0;
     long reviewsOfChunk = 0;
     for (ItemWithReviews item : items) {
@@ -156,7 +113,7 @@ public final class DatasetLoader {
     loaded.add(items.size());
     photos.add(photosOfChunk);
     reviews.add(reviewsOfChunk);
-    bytes.add(sent.get());
-    listener.loaded(items.size(), items.size() + photosOfChunk + reviewsOfChunk, sent.get());
+    bytes.add(sent);
+    listener.done(items.size(), items.size() + photosOfChunk + reviewsOfChunk, sent);
   }
 }

@@ -7,6 +7,8 @@ import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.StoreUnavailableException;
 import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.gen.work.ProgressListener;
+import dev.itemstore.gen.work.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -180,16 +182,16 @@ class DatasetLoaderTest {
     }
   }
 
-  private static final class Counts implements LoadListener {
+  private static final class Counts implements ProgressListener {
     private final AtomicInteger loaded = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
     private volatile Runnable onRetry = () -> {};
 
     @Override
-    public void alreadyLoaded(int items) {}
+    public void skipped(int items) {}
 
     @Override
-    public void loaded(int items, long records, long bytes) {
+    public void done(int items, long records, long bytes) {
       loaded.addAndGet(items);
     }
 

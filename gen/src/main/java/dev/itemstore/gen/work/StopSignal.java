@@ -1,28 +1,31 @@
-package dev.itemstore.gen.load;
+package dev.itemstore.gen.work;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the threads of a load to end; wakes those that wait. */
-final class StopSignal {
+/** Tells the threads of a work to end; wakes those that wait. */
+public final class StopSignal {
   private final CountDownLatch latch = new CountDownLatch(1);
 
-  void set() {
+  /** Tells it to all threads, for good. */
+  public void set() {
     latch.countDown();
   }
 
-  boolean isSet() {
+  public boolean isSet() {
     return latch.getCount() == 0;
   }
 
   /**
+   * Returns if the work may go on.
+   *
    * @throws CancellationException if it is set
    */
-  void throwIfSet() {
+  public void throwIfSet() {
     if (isSet()) {
-      throw new CancellationException("the load was stopped");
+      throw new CancellationException("the work was stopped");
     }
   }
 

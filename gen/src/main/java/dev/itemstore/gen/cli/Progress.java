@@ -1,14 +1,14 @@
 package dev.itemstore.gen.cli;
 
-import dev.itemstore.gen.load.LoadListener;
+import dev.itemstore.gen.work.ProgressListener;
 import java.io.Console;
 
-/** Shows how a load goes, on standard error. */
-interface LoadProgress extends LoadListener, AutoCloseable {
+/** Shows how work on a dataset goes, on standard error. */
+interface Progress extends ProgressListener, AutoCloseable {
 
   /** Returns a bar on a terminal, and a line now and then elsewhere. */
   @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null without a terminal.
-  static LoadProgress of(long items) {
+  static Progress of(long items) {
     Console console = System.console();
     return console != null && console.isTerminal()
         ? new BarProgress(items)

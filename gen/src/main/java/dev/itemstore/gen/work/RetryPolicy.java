@@ -1,8 +1,9 @@
-package dev.itemstore.gen.load;
+package dev.itemstore.gen.work;
 
 import dev.itemstore.domain.store.StoreTimeoutException;
 import dev.itemstore.domain.store.StoreUnavailableException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How long to go on trying while a store is away. The wait doubles from {@code firstWait} to at
@@ -22,13 +23,23 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
    * @throws StoreUnavailableException or {@link StoreTimeoutException}: the last failure
    * @throws java.util.concurrent.CancellationException once {@code stop} is set
    */
-  void run(Runnable step, StopSignal stop, LoadListener listener) {
+  public void run(Runnable step, StopSignal stop, ProgressListener listener) {
+    call(
+        () -> {
+          step.run();
+          return null;
+        },
+        stop,
+        listener);
+  }
+
+  /** Runs a step as {@link #run} does, and returns what it returned in the end. */
+  public <T> T call(Supplier<T> step, StopSignal stop, ProgressListener listener) {
     Duration wait = firstWait;
     for (int attempt = 1; ; attempt++) {
       stop.throwIfSet();
       try {
-        step.run();
-        return;
+        return step.get();
       } catch (StoreUnavailableException | StoreTimeoutException e) {
         if (attempt >= attempts) {
           throw e;

@@ -1,0 +1,85 @@
+package dev.itemstore.gen.cli;
+
+import dev.itemstore.domain.store.Store;
+import dev.itemstore.domain.store.StoreConfig;
+import dev.itemstore.domain.store.StoreProvider;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which store, and where its database is. */
+final class StoreOptions {
+  static final String FOOTER =
+      "The URL is the first of: --url; ITEMSTORE_<STORE>_URL in the environment, such as"
+          + " ITEMSTORE_MYSQL_URL; the database that 'scripts/db start' runs. A user and password"
+          + " that are not in the URL come from ITEMSTORE_<STORE>_USER and"
+          + " ITEMSTORE_<STORE>_PASSWORD.";
+
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "STORE",
+      completionCandidates = StoreNames.class,
+      description = "The store: ${COMPLETION-CANDIDATES}.")
+  private String name;
+
+  @Option(names = "--url", paramLabel = "URL", description = "Where the database is.")
+  private String urlOption;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  private final Map<String, String> environment;
+
+  StoreOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Returns the store's name, as --store gives it. */
+  String name() {
+    return name;
+  }
+
+  /** Opens the store for so many threads. */
+  Store open(int threads) {
+    StoreProvider provider =
+        Program.orUsage(command.commandLine(), () -> StoreProvider.named(name));
+    StoreConfig config = config(provider).withMaxConnections(threads + 2);
+    return Program.orUsage(command.commandLine(), () -> provider.open(config));
+  }
+
+  private StoreConfig config(StoreProvider provider) {
+    String prefix = "ITEMSTORE_" + provider.name().toUpperCase(Locale.ROOT);
+    String url = urlOption == null ? environment.get(prefix + "_URL") : urlOption;
+    if (url == null || url.isBlank()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "no database is named: give --url (such as %s), set %s_URL, or run 'scripts/db start %s'"
+              .formatted(provider.urlExample(), prefix, provider.name()));
+    }
+    StoreConfig local = StoreConfig.of(url);
+    return new StoreConfig(
+        url,
+        Optional.ofNullable(environment.get(prefix + "_USER")),
+        Optional.ofNullable(environment.get(prefix + "_PASSWORD")),
+        local.maxConnections(),
+        local.connectTimeout(),
+        local.node(),
+        local.clock());
+  }
+
+  /** The stores on the class path. */
+  static final class StoreNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      List<String> names = StoreProvider.all().stream().map(StoreProvider::name).toList();
+      return names.iterator();
+    }
+  }
+}
