@@ -57,6 +57,19 @@ final class DatasetOptions {
     return new MediaFiles(mediaBaseUrl().orElse(MediaFiles.DEFAULT_BASE_URL));
   }
 
+  /** Returns the first option that was given and is not of a dataset with these values. */
+  Optional<String> disagreement(long itsItems, long itsSeed, String itsBaseUrl) {
+    if (items != null && items != itsItems) {
+      return Optional.of("--items " + items);
+    }
+    if (seed != null && seed != itsSeed) {
+      return Optional.of("--seed " + seed);
+    }
+    return mediaBaseUrl == null || files().baseUrl().equals(itsBaseUrl)
+        ? Optional.empty()
+        : Optional.of("--media-base-url " + mediaBaseUrl);
+  }
+
   static String words(Dataset dataset) {
     return "%,d items, seed %d, generator version %d"
         .formatted(dataset.items(), dataset.seed(), dataset.generatorVersion());

@@ -7,11 +7,14 @@ import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.gen.MediaFiles;
+import dev.itemstore.gen.files.DatasetFolder;
+import dev.itemstore.gen.files.Manifest;
 import dev.itemstore.gen.load.ChunkSource;
 import dev.itemstore.gen.load.Chunks;
 import dev.itemstore.gen.load.DatasetLoader;
 import dev.itemstore.gen.load.LoadResult;
 import dev.itemstore.gen.work.RetryPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +23,13 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Generates a dataset and loads it into a store: what {@code scripts/load} runs. */
+/** Loads a dataset into a store: what {@code scripts/load} runs. */
 @Command(
     name = "scripts/load",
     mixinStandardHelpOptions = true,
     version = "Itemstore dataset, generator version " + ItemGenerator.VERSION,
     description = {
-      "Generates a dataset and loads it into a store.",
+      "Loads a dataset into a store, from the generator or from files.",
       "Stopped at any moment, the same command goes on where it was.",
       DatasetOptions.DEFAULTS
     },
@@ -45,6 +48,12 @@ public final class LoadCommand extends Program {
   @Mixin private final StoreOptions storeOptions;
 
   @Mixin private final DatasetOptions datasetOptions = new DatasetOptions();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "Load the files that scripts/gen wrote to this folder.")
+  private Path from;
 
   @Option(
       names = "--threads",
@@ -71,15 +80,39 @@ public final class LoadCommand extends Program {
   @Override
   public Integer call() throws InterruptedException {
     requireThreads(threads);
-    MediaFiles files = orUsage(datasetOptions::files);
+    Source source = from == null ? generator() : files();
     try (Store store = storeOptions.open(threads)) {
-      long seed = datasetOptions.seed().orElse(DatasetOptions.DEFAULT_SEED);
-      ItemGenerator generator = new ItemGenerator(seed, files);
-      long items = datasetOptions.items().orElse(DatasetOptions.DEFAULT_ITEMS);
-      Dataset dataset = new Dataset(seed, items, generator.version());
-      return load(store, dataset, ChunkSource.of(new Chunks(items), generator::item));
+      return load(store, source);
     }
   }
+
+  private Source generator() {
+    MediaFiles files = orUsage(datasetOptions::files);
+    long seed = datasetOptions.seed().orElse(DatasetOptions.DEFAULT_SEED);
+    long items = datasetOptions.items().orElse(DatasetOptions.DEFAULT_ITEMS);
+    ItemGenerator generator = new ItemGenerator(seed, files);
+    return new Source(
+        new Dataset(seed, items, generator.version()),
+        "the generator",
+        ChunkSource.of(new Chunks(items), generator::item));
+  }
+
+  private Source files() {
+    orUsage(datasetOptions::files);
+    DatasetFolder folder = DatasetFolder.open(from);
+    Manifest.About about = folder.manifest().about();
+    datasetOptions
+        .disagreement(about.items(), about.seed(), about.mediaBaseUrl())
+        .ifPresent(option -> {
+          throw usage(
+              "%s is not that of the files in %s, which are of: %s"
+                  .formatted(option, from, about.command(from)));
+        });
+    return new Source(about.dataset(), "the files in " + from, folder);
+  }
+
+  /** Where items come from. */
+  private record Source(Dataset dataset, String name, ChunkSource chunks) {}
 
   @Override
   String adviceWhenStoreFails() {
@@ -90,7 +123,8 @@ public final class LoadCommand extends Program {
     return replaced ? "the same command without --replace" : "the same command";
   }
 
-  private int load(Store store, Dataset dataset, ChunkSource source) throws InterruptedException {
+  private int load(Store store, Source source) throws InterruptedException {
+    Dataset dataset = source.dataset();
     if (replace) {
       store.clear(Deadline.after(CLEAR_TIMEOUT));
       replaced = true;
@@ -106,8 +140,10 @@ public final class LoadCommand extends Program {
       throw refused("the store holds another dataset: " + DatasetOptions.words(present.get()));
     }
     try (BulkLoad load = begin(store, dataset)) {
-      err("Loading %s into %s.".formatted(DatasetOptions.words(dataset), store.engine()));
-      LoadResult result = run(load, dataset, source);
+      err(
+          "Loading %s from %s into %s."
+              .formatted(DatasetOptions.words(dataset), source.name(), store.engine()));
+      LoadResult result = run(load, source);
       if (result == null) {
         return STOPPED;
       }
@@ -124,12 +160,12 @@ public final class LoadCommand extends Program {
     }
   }
 
-  private LoadResult run(BulkLoad load, Dataset dataset, ChunkSource source)
-      throws InterruptedException {
-    try (Progress progress = Progress.of(dataset.items())) {
+  private LoadResult run(BulkLoad load, Source source) throws InterruptedException {
+    long items = source.dataset().items();
+    try (Progress progress = Progress.of(items)) {
       DatasetLoader loader =
           new DatasetLoader(
-              new Chunks(dataset.items()), source, load, threads, RetryPolicy.DEFAULT, progress);
+              new Chunks(items), source.chunks(), load, threads, RetryPolicy.DEFAULT, progress);
       return stoppable(
           loader::run,
           loader::stop,
@@ -155,7 +191,7 @@ public final class LoadCommand extends Program {
         .forEach(
             phase -> out("  %-28s %8.1f s".formatted(phase.name(), phase.time().toMillis() / 1e3)));
     out(
-        "%,.0f MB were sent; making the items took %.1f s of the workers' time."
+        "%,.0f MB were sent; making or reading the items took %.1f s of the workers' time."
             .formatted(result.bytes() / 1e6, result.sourceTime().toMillis() / 1e3));
     if (!storage.parts().isEmpty()) {
       out("On disk %,.0f MB:".formatted(storage.bytes() / 1e6));

@@ -3,6 +3,7 @@ package dev.itemstore.gen.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.itemstore.domain.store.StoreException;
+import dev.itemstore.gen.files.DatasetFileException;
 import dev.itemstore.gen.load.DatasetLoader;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -36,12 +37,15 @@ abstract class Program implements Callable<Integer> {
 
   final CommandLine commandLine() {
     return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Program::explainUsage)
         .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
   }
 
   /** Says what to do once the store is well, as a sentence without its stop. */
-  abstract String adviceWhenStoreFails();
+  String adviceWhenStoreFails() {
+    return "Once the database is well, the same command goes on";
+  }
 
   final void out(String message) {
     print(spec.commandLine().getOut(), message);
@@ -107,6 +111,7 @@ abstract class Program implements Callable<Integer> {
         switch (failure) {
           case StoreException e -> e.getMessage() + ". " + adviceWhenStoreFails();
           case CommandFailure e -> e.getMessage();
+          case DatasetFileException e -> e.getMessage();
           default -> throw failure;
         };
     print(command.getErr(), "%s: %s.".formatted(command.getCommandName(), message));

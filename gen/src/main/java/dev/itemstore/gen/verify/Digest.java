@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.itemstore.domain.ItemWithReviews;
+import dev.itemstore.gen.files.Hashes;
 import dev.itemstore.gen.files.ItemJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of items as lines of JSON, in the order in which they are added. */
 final class Digest {
@@ -50,16 +50,8 @@ final class Digest {
     return sink.bytes;
   }
 
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
-  }
-
   private static final class Sink extends OutputStream {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Hashes.sha256();
     private long bytes;
 
     @Override

@@ -9,6 +9,7 @@ import dev.itemstore.domain.store.ItemRepository;
 import dev.itemstore.domain.store.ItemWithParts;
 import dev.itemstore.domain.store.Parts;
 import dev.itemstore.domain.store.Store;
+import dev.itemstore.gen.files.Hashes;
 import dev.itemstore.gen.work.ProgressListener;
 import dev.itemstore.gen.work.RetryPolicy;
 import dev.itemstore.gen.work.StopSignal;
@@ -175,7 +176,7 @@ public final class Verifier {
   }
 
   private static String fold(byte[][] digests) {
-    MessageDigest whole = Digest.sha256();
+    MessageDigest whole = Hashes.sha256();
     for (byte[] digest : digests) {
       whole.update(digest);
     }

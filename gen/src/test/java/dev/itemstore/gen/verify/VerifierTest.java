@@ -11,7 +11,7 @@ import dev.itemstore.domain.ReviewDraft;
 import dev.itemstore.domain.store.StoreUnavailableException;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.gen.memory.MemoryStore;
-import dev.itemstore.gen.work.ProgressListener;
+import dev.itemstore.gen.work.Counting;
 import dev.itemstore.gen.work.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +68,8 @@ class VerifierTest {
   /** A digest that changed means that reports of different versions cannot be compared. */
   @Test
   void theDigestIsThatOfTheLinesOfJsonAThousandAtATime() throws Exception {
-    assertThat(verify(ITEMS, 2).foundDigest()).isEqualTo("a1e5e9745c41f3d3848d040bedb00e35b7d2fe833d230d30a4e89fec7e42d0d2");
+    assertThat(verify(ITEMS, 2).foundDigest())
+        .isEqualTo("a1e5e9745c41f3d3848d040bedb00e35b7d2fe833d230d30a4e89fec7e42d0d2");
   }
 
   @Test
@@ -210,20 +211,6 @@ class VerifierTest {
 
   private Verifier verifier(long sample, int threads, LongFunction<ItemWithReviews> expected) {
     return new Verifier(
-        store, expected, new Sample(ITEMS, sample, 42), threads, QUICK, new Silent());
-  }
-
-  private static final class Silent implements ProgressListener {
-    @Override
-    public void skipped(int items) {}
-
-    @Override
-    public void done(int items, long records, long bytes) {}
-
-    @Override
-    public void retrying(RuntimeException failure, Duration wait) {}
-
-    @Override
-    public void step(String name) {}
+        store, expected, new Sample(ITEMS, sample, 42), threads, QUICK, new Counting());
   }
 }

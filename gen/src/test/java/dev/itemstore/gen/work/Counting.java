@@ -1,0 +1,33 @@
+package dev.itemstore.gen.work;
+
+import java.time.Duration;
+
+/** A listener that only counts. */
+public final class Counting implements ProgressListener {
+  private long skipped;
+  private long done;
+
+  public synchronized long skipped() {
+    return skipped;
+  }
+
+  public synchronized long done() {
+    return done;
+  }
+
+  @Override
+  public synchronized void skipped(int items) {
+    skipped += items;
+  }
+
+  @Override
+  public synchronized void done(int items, long records, long bytes) {
+    done += items;
+  }
+
+  @Override
+  public void retrying(RuntimeException failure, Duration wait) {}
+
+  @Override
+  public void step(String name) {}
+}
