@@ -13,10 +13,11 @@ store_option() {
 }
 
 # Sets the environment variable that names a store's database, ITEMSTORE_MYSQL_URL for one, unless it is set or the arguments
-# name a URL themselves: name_local_database STORE [ARGUMENT ...]
+# name a URL themselves: name_local_database STORE [ARGUMENT ...]. LOCAL_DATABASE is then the store, and else empty.
 name_local_database() {
   local store=$1 variable url
   shift
+  LOCAL_DATABASE=
   case " $* " in
     *" --url "* | *" --url="* | *" --help "* | *" -h "*) return 0 ;;
   esac
@@ -24,5 +25,8 @@ name_local_database() {
   variable=ITEMSTORE_${store^^}_URL
   [ -z "${!variable:-}" ] || return 0
   url=$("$ROOT/scripts/db" status --url "$store" 2>/dev/null) || return 0
-  [ -z "$url" ] || export "$variable=$url"
+  [ -n "$url" ] || return 0
+  export "$variable=$url"
+  # shellcheck disable=SC2034 # for the script that sources this
+  LOCAL_DATABASE=$store
 }

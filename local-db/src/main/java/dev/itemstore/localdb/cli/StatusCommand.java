@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +27,20 @@ final class StatusCommand implements Callable<Integer> {
       description = "Print only the URL of this store's server; end with 1 if none runs.")
   String urlOf;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "STORE",
+      description =
+          "Print only the folder of this store's data; end with 1 if no server of it runs.")
+  String dataOf;
+
   @Override
   public Integer call() {
     if (urlOf != null) {
-      return printUrl();
+      return print("--url", urlOf, RunState::url);
+    }
+    if (dataOf != null) {
+      return print("--data-dir", dataOf, state -> state.data().toString());
     }
     PrintWriter out = spec.commandLine().getOut();
     for (String store : LocalEngines.stores()) {
@@ -47,23 +58,20 @@ final class StatusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int printUrl() {
-    if (!LocalEngines.stores().contains(urlOf)) {
+  private int print(String option, String store, Function<RunState, String> value) {
+    if (!LocalEngines.stores().contains(store)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--url must be one of "
-              + String.join(", ", LocalEngines.stores())
-              + ", not '"
-              + urlOf
-              + "'");
+          "%s must be one of %s, not '%s'"
+              .formatted(option, String.join(", ", LocalEngines.stores()), store));
     }
     RunState state =
-        RunState.running(urlOf)
+        RunState.running(store)
             .orElseThrow(() ->
                 new CommandFailure(
                     "no server for %s runs; scripts/db start %s starts one"
-                        .formatted(urlOf, urlOf)));
-    spec.commandLine().getOut().println(state.url());
+                        .formatted(store, store)));
+    spec.commandLine().getOut().println(value.apply(state));
     spec.commandLine().getOut().flush();
     return 0;
   }

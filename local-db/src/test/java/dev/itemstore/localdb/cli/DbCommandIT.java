@@ -60,6 +60,10 @@ final class DbCommandIT {
     assertThat(db("status").out())
         .contains(store + ": ", url, home.path().resolve("data").toString());
 
+    assertThat(Path.of(db("status", "--data-dir", store).out().strip()))
+        .isDirectory()
+        .startsWith(home.path().resolve("data"));
+
     Result second = db("start", store, "--engine", engine.id(), "--port", "0");
     assertThat(second.status()).isEqualTo(1);
     assertThat(second.err()).contains("runs already", url, "scripts/db stop " + store);
@@ -146,6 +150,7 @@ final class DbCommandIT {
     assertWrong("--port", "start", "mysql", "--port", "70000");
     assertWrong("--with-parent", "start", "mysql", "--with-parent", "99999999");
     assertWrong("--url", "status", "--url", "redis");
+    assertWrong("--data-dir", "status", "--data-dir", "redis");
     assertWrong("STORE", "stop", "redis");
     assertWrong("--nonsense", "start", "mysql", "--nonsense");
   }
