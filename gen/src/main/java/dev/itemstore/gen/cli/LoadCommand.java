@@ -5,6 +5,7 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
+import dev.itemstore.domain.store.StoreException;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.gen.MediaFiles;
 import dev.itemstore.gen.files.DatasetFolder;
@@ -14,10 +15,16 @@ import dev.itemstore.gen.load.Chunks;
 import dev.itemstore.gen.load.DatasetLoader;
 import dev.itemstore.gen.load.LoadResult;
 import dev.itemstore.gen.work.RetryPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -62,6 +69,20 @@ public final class LoadCommand extends Program {
   private int threads = processorsAnd(1);
 
   @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "The folder of the database's data, if it is on this machine: where an engine does not"
+              + " tell how much disk is free, it is looked up there.")
+  private Path dataDir;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Write what was loaded, and how long it took, to this file as JSON.")
+  private Path results;
+
+  @Option(
       names = "--replace",
       description = "First delete every item, review and dataset that the store holds.")
   private boolean replace;
@@ -80,6 +101,12 @@ public final class LoadCommand extends Program {
   @Override
   public Integer call() throws InterruptedException {
     requireThreads(threads);
+    if (dataDir != null && !Files.isDirectory(dataDir)) {
+      throw usage("--data-dir names no folder: " + dataDir);
+    }
+    if (results != null && !isWritable(results.toAbsolutePath())) {
+      throw usage("--results names a file that cannot be written: " + results);
+    }
     Source source = from == null ? generator() : files();
     try (Store store = storeOptions.open(threads)) {
       return load(store, source);
@@ -126,29 +153,66 @@ public final class LoadCommand extends Program {
   private int load(Store store, Source source) throws InterruptedException {
     Dataset dataset = source.dataset();
     if (replace) {
-      store.clear(Deadline.after(CLEAR_TIMEOUT));
-      replaced = true;
+      clear(store, dataset);
     }
     Optional<Dataset> present = store.dataset(Deadline.after(ASK_TIMEOUT));
     if (present.filter(dataset::equals).isPresent()) {
       out(
           "%s already holds this dataset: %s."
               .formatted(store.engine(), DatasetOptions.words(dataset)));
+      if (results != null) {
+        err("Nothing was loaded, so there are no results to write to %s.".formatted(results));
+      }
       return ExitCode.OK;
     }
     if (present.isPresent()) {
       throw refused("the store holds another dataset: " + DatasetOptions.words(present.get()));
     }
     try (BulkLoad load = begin(store, dataset)) {
+      checkRoom(store, load, dataset);
       err(
           "Loading %s from %s into %s."
               .formatted(DatasetOptions.words(dataset), source.name(), store.engine()));
+      Instant startedAt = Instant.now();
       LoadResult result = run(load, source);
       if (result == null) {
         return STOPPED;
       }
-      summarise(result, store.storage(Deadline.after(ASK_TIMEOUT)));
+      LoadReport report = report(startedAt, store, source, result);
+      report.lines().forEach(this::out);
+      if (results != null) {
+        report.write(results);
+      }
       return ExitCode.OK;
+    }
+  }
+
+  /** Deletes what is there, unless the dataset would then still not fit. */
+  private void clear(Store store, Dataset dataset) {
+    Storage storage = store.storage(Deadline.after(ASK_TIMEOUT));
+    OptionalLong free = DiskRoom.free(storage, dataDir);
+    if (free.isPresent()) {
+      DiskRoom.require(dataset.items(), free.getAsLong() + storage.bytes());
+    }
+    store.clear(Deadline.after(CLEAR_TIMEOUT));
+    replaced = true;
+  }
+
+  private void checkRoom(Store store, BulkLoad load, Dataset dataset) {
+    Chunks chunks = new Chunks(dataset.items());
+    long left =
+        IntStream.range(0, chunks.count())
+            .filter(chunk -> !load.isLoaded(chunk))
+            .mapToLong(chunks::size)
+            .sum();
+    OptionalLong free = DiskRoom.free(store.storage(Deadline.after(ASK_TIMEOUT)), dataDir);
+    if (free.isPresent()) {
+      DiskRoom.require(left, free.getAsLong());
+    } else {
+      err(
+          "How much disk is free at the database could not be told (--data-dir helps); %,d MB are"
+                  .formatted(DiskRoom.needed(left) / 1_000_000)
+              + " needed.");
     }
   }
 
@@ -173,36 +237,37 @@ public final class LoadCommand extends Program {
     }
   }
 
-  private void summarise(LoadResult result, Storage storage) {
-    double seconds = result.time().toMillis() / 1e3;
-    out(
-        "Loaded %,d items with %,d photos and %,d reviews in %.1f s (%,.0f items/s)."
-            .formatted(
-                result.items(),
-                result.photos(),
-                result.reviews(),
-                seconds,
-                result.items() / seconds));
-    if (result.alreadyThere() > 0) {
-      out("%,d items were there from before.".formatted(result.alreadyThere()));
-    }
-    result
-        .phases()
-        .forEach(
-            phase -> out("  %-28s %8.1f s".formatted(phase.name(), phase.time().toMillis() / 1e3)));
-    out(
-        "%,.0f MB were sent; making or reading the items took %.1f s of the workers' time."
-            .formatted(result.bytes() / 1e6, result.sourceTime().toMillis() / 1e3));
-    if (!storage.parts().isEmpty()) {
-      out("On disk %,.0f MB:".formatted(storage.bytes() / 1e6));
-      storage
-          .parts()
-          .forEach(part ->
-              out(
-                  "  %-28s %8.1f MB"
-                      .formatted(
-                          part.index().isEmpty() ? part.name() : part.name() + " " + part.index(),
-                          part.bytes() / 1e6)));
+  private static boolean isWritable(Path file) {
+    return !Files.isDirectory(file)
+        && Files.isWritable(Files.exists(file) ? file : file.getParent());
+  }
+
+  private LoadReport report(Instant startedAt, Store store, Source source, LoadResult result) {
+    return new LoadReport(
+        startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+        store.engine().toString(),
+        source.dataset(),
+        source.name(),
+        threads,
+        Runtime.getRuntime().maxMemory(),
+        result.items(),
+        result.alreadyThere(),
+        result.photos(),
+        result.reviews(),
+        result.bytes(),
+        result.time().toMillis() / 1e3,
+        result.sourceTime().toMillis() / 1e3,
+        LoadReport.phases(result),
+        parts(store),
+        Machine.current());
+  }
+
+  private List<Storage.Part> parts(Store store) {
+    try {
+      return store.storage(Deadline.after(ASK_TIMEOUT)).parts();
+    } catch (StoreException e) {
+      err("The dataset is loaded, but what it takes on disk could not be asked: " + e.getMessage());
+      return List.of();
     }
   }
 

@@ -2,9 +2,22 @@ package dev.itemstore.gen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.itemstore.domain.store.Dataset;
+import dev.itemstore.domain.store.Deadline;
+import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.gen.memory.MemoryStore;
 import dev.itemstore.gen.memory.MemoryStoreProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +115,64 @@ class LoadCommandTest {
 
     MemoryStoreProvider.database("memory:failing").loadFails(false);
     assertThat(load("failing", "--items", "10").out()).contains("Loaded 10 items");
+  }
+
+  @Test
+  void isRefusedWhereTheDiskIsTooSmallAndNothingIsDeletedFirst() {
+    MemoryStore store = MemoryStoreProvider.database("memory:small");
+    assertThat(load("small", "--items", "10").code()).isZero();
+    store.freeBytes(OptionalLong.of(20_000_000));
+
+    load("small", "--items", "10k", "--replace")
+        .assertFailure("10,000 items need some 25 MB, and 21 MB are free");
+    assertThat(store.countItems(Deadline.after(Duration.ofSeconds(1)))).isEqualTo(10);
+    assertThat(load("small", "--items", "7000", "--replace").code()).isZero();
+  }
+
+  @Test
+  void ofALoadThatGoesOnOnlyTheRestMustFit() {
+    MemoryStore store = MemoryStoreProvider.database("memory:rest");
+    Dataset dataset = new Dataset(42, 11_000, ItemGenerator.VERSION);
+    store.load(dataset).load(0, List.of(new ItemGenerator(42).item(1)));
+    store.freeBytes(OptionalLong.of(16_000_000));
+
+    Run rest = load("rest", "--items", "11000");
+    assertThat(rest.out()).contains("Loaded 6,000 items", "5,000 items were there from before");
+  }
+
+  @Test
+  void saysWhenTheDiskCouldNotBeAskedAndLooksWhereItIsTold(@TempDir Path folder) {
+    MemoryStoreProvider.database("memory:unknown").freeBytes(OptionalLong.empty());
+
+    assertThat(load("unknown", "--items", "10k").err())
+        .contains("could not be told (--data-dir helps); 25 MB are needed.");
+
+    String[] vast = {"--items", "1000M", "--data-dir", folder.toString()};
+    MemoryStoreProvider.database("memory:vast").freeBytes(OptionalLong.empty());
+    load("vast", vast).assertFailure("the disk of the database is too small: 1,000,000,000 items");
+    load("x", "--data-dir", folder + "/nowhere").assertUsage("--data-dir names no folder");
+  }
+
+  @Test
+  void writesItsResultsForReports(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("results.json");
+
+    assertThat(load("results", "--items", "6k", "--results", file.toString()).code()).isZero();
+
+    JsonNode results = new JsonMapper().readTree(file.toFile());
+    assertThat(results.get("engine").asText()).isEqualTo("Memory 1");
+    assertThat(results.get("dataset").get("items").asLong()).isEqualTo(6_000);
+    assertThat(results.get("items").asLong()).isEqualTo(6_000);
+    assertThat(results.get("photos").asLong()).isBetween(17_000L, 19_000L);
+    assertThat(results.get("reviews").asLong()).isBetween(19_000L, 23_000L);
+    assertThat(results.get("bytes").asLong()).isEqualTo(6_000_000);
+    assertThat(results.get("phases").findValuesAsText("name"))
+        .containsExactly("data", "index by_title");
+    assertThat(results.get("storage").findValuesAsText("index")).containsExactly("", "by_title");
+    assertThat(results.get("machine").get("cpus").asInt()).isPositive();
+    assertThat(Instant.parse(results.get("startedAt").asText())).isBefore(Instant.now());
+
+    load("x", "--results", folder + "/nowhere/file").assertUsage("--results names a file");
   }
 
   private static Run load(String database, String... options) {
