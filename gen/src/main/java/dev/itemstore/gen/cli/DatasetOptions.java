@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 /**
  * What determines a generated dataset; each program says what holds where an option is left out.
  */
-final class DatasetOptions {
+public final class DatasetOptions {
   /** The dataset unless another is asked for. */
   static final long DEFAULT_ITEMS = 100_000;
 
-  static final long DEFAULT_SEED = 42;
+  public static final long DEFAULT_SEED = 42;
 
   static final String DEFAULTS =
       "By default it is the dataset of 100k items with seed 42 and pictures under "
@@ -36,11 +36,11 @@ final class DatasetOptions {
       description = "The folder that serves the pictures.")
   private String mediaBaseUrl;
 
-  OptionalLong items() {
+  public OptionalLong items() {
     return items == null ? OptionalLong.empty() : OptionalLong.of(items);
   }
 
-  OptionalLong seed() {
+  public OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
 
@@ -53,7 +53,7 @@ final class DatasetOptions {
    *
    * @throws IllegalArgumentException if photos of it would have no valid URL
    */
-  MediaFiles files() {
+  public MediaFiles files() {
     return new MediaFiles(mediaBaseUrl().orElse(MediaFiles.DEFAULT_BASE_URL));
   }
 
@@ -70,7 +70,7 @@ final class DatasetOptions {
         : Optional.of("--media-base-url " + mediaBaseUrl);
   }
 
-  static String words(Dataset dataset) {
+  public static String words(Dataset dataset) {
     return "%,d items, seed %d, generator version %d"
         .formatted(dataset.items(), dataset.seed(), dataset.generatorVersion());
   }

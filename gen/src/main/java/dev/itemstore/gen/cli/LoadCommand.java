@@ -142,7 +142,7 @@ public final class LoadCommand extends Program {
   private record Source(Dataset dataset, String name, ChunkSource chunks) {}
 
   @Override
-  String adviceWhenStoreFails() {
+  protected String adviceWhenStoreFails() {
     return "What is loaded stays; once the database is well, " + sameCommand() + " goes on";
   }
 

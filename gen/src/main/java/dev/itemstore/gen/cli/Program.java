@@ -18,16 +18,16 @@ import picocli.CommandLine.Spec;
  * What the programs of this package share: how they print, fail and end. A failure is one sentence
  * on standard error that says what to do.
  */
-abstract class Program implements Callable<Integer> {
+public abstract class Program implements Callable<Integer> {
   /** The exit code after Ctrl-C. */
-  static final int STOPPED = 130;
+  protected static final int STOPPED = 130;
 
   private static final int MOST_THREADS = 64;
 
   @Spec private CommandSpec spec;
 
   /** Runs a program in this JVM, and ends the JVM with its exit code. */
-  static void main(Program program, String[] args) {
+  protected static void main(Program program, String[] args) {
     // Named here, before the first logger, so that this jar brings no logback.xml to other
     // programs.
     System.setProperty("logback.configurationFile", "dev/itemstore/gen/load-logback.xml");
@@ -35,7 +35,7 @@ abstract class Program implements Callable<Integer> {
     System.exit(program.commandLine().execute(args));
   }
 
-  final CommandLine commandLine() {
+  public final CommandLine commandLine() {
     return new CommandLine(this)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Program::explainUsage)
@@ -43,24 +43,24 @@ abstract class Program implements Callable<Integer> {
   }
 
   /** Says what to do once the store is well, as a sentence without its stop. */
-  String adviceWhenStoreFails() {
+  protected String adviceWhenStoreFails() {
     return "Once the database is well, the same command goes on";
   }
 
-  final void out(String message) {
+  protected final void out(String message) {
     print(spec.commandLine().getOut(), message);
   }
 
-  final void err(String message) {
+  protected final void err(String message) {
     print(spec.commandLine().getErr(), message);
   }
 
-  final ParameterException usage(String message) {
+  protected final ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
   /** Runs a step whose {@link IllegalArgumentException} is about an option. */
-  final <T> T orUsage(Callable<T> step) {
+  protected final <T> T orUsage(Callable<T> step) {
     return orUsage(spec.commandLine(), step);
   }
 
@@ -76,14 +76,14 @@ abstract class Program implements Callable<Integer> {
     }
   }
 
-  final void requireThreads(int threads) {
+  protected final void requireThreads(int threads) {
     if (threads < 1 || threads > MOST_THREADS) {
       throw usage("--threads must be from 1 to %d, not %d".formatted(MOST_THREADS, threads));
     }
   }
 
   /** Returns the processors and so many more, as far as is allowed. */
-  static int processorsAnd(int more) {
+  protected static int processorsAnd(int more) {
     return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + more);
   }
 
@@ -93,7 +93,8 @@ abstract class Program implements Callable<Integer> {
    * @param stop asks the work to end
    * @param farewell what is said then
    */
-  final <T> T stoppable(Work<T> work, Runnable stop, String farewell) throws InterruptedException {
+  protected final <T> T stoppable(Work<T> work, Runnable stop, String farewell)
+      throws InterruptedException {
     try (StopOnSignal _ = new StopOnSignal(stop, () -> err(farewell))) {
       return work.run();
     } catch (CancellationException e) {
@@ -102,7 +103,7 @@ abstract class Program implements Callable<Integer> {
   }
 
   /** Work such as {@link DatasetLoader#run}. */
-  interface Work<T> {
+  protected interface Work<T> {
     T run() throws InterruptedException;
   }
 

@@ -4,7 +4,7 @@ import dev.itemstore.gen.work.ProgressListener;
 import java.io.Console;
 
 /** Shows how work on a dataset goes, on standard error. */
-interface Progress extends ProgressListener, AutoCloseable {
+public interface Progress extends ProgressListener, AutoCloseable {
 
   /** Returns a bar on a terminal, and a line now and then elsewhere. */
   @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null without a terminal.

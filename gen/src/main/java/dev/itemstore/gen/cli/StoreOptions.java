@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which store, and where its database is. */
-final class StoreOptions {
-  static final String FOOTER =
+public final class StoreOptions {
+  public static final String FOOTER =
       "The URL is the first of: --url; ITEMSTORE_<STORE>_URL in the environment, such as"
           + " ITEMSTORE_MYSQL_URL; the database that 'scripts/db start' runs. A user and password"
           + " that are not in the URL come from ITEMSTORE_<STORE>_USER and"
@@ -37,7 +37,7 @@ final class StoreOptions {
 
   private final Map<String, String> environment;
 
-  StoreOptions(Map<String, String> environment) {
+  public StoreOptions(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -47,11 +47,18 @@ final class StoreOptions {
   }
 
   /** Opens the store for so many threads. */
-  Store open(int threads) {
-    StoreProvider provider =
-        Program.orUsage(command.commandLine(), () -> StoreProvider.named(name));
-    StoreConfig config = config(provider).withMaxConnections(threads + 2);
-    return Program.orUsage(command.commandLine(), () -> provider.open(config));
+  public Store open(int threads) {
+    StoreConfig config = config(threads);
+    return Program.orUsage(command.commandLine(), () -> provider().open(config));
+  }
+
+  /** Returns how the store is opened for so many threads. */
+  public StoreConfig config(int threads) {
+    return config(provider()).withMaxConnections(threads + 2);
+  }
+
+  private StoreProvider provider() {
+    return Program.orUsage(command.commandLine(), () -> StoreProvider.named(name));
   }
 
   private StoreConfig config(StoreProvider provider) {

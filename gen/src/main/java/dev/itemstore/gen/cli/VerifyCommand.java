@@ -86,7 +86,7 @@ public final class VerifyCommand extends Program {
   }
 
   @Override
-  String adviceWhenStoreFails() {
+  protected String adviceWhenStoreFails() {
     return "Nothing was changed; once the database is well, compare again";
   }
 
