@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.Storage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +87,20 @@ public record LoadRun(
 
   /** A machine, as far as the JVM knows it. */
   public record MachineInfo(
-      Integer cpus, Long memoryBytes, String os, String java, Long maxHeapBytes) {}
+      Integer cpus, Long memoryBytes, String os, String java, Long maxHeapBytes) {
+
+    /** Returns the machine of this JVM. */
+    public static MachineInfo ofThisJvm() {
+      OperatingSystemMXBean system =
+          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      return new MachineInfo(
+          Runtime.getRuntime().availableProcessors(),
+          system.getTotalMemorySize(),
+          System.getProperty("os.name") + " " + System.getProperty("os.version"),
+          Runtime.version().toString(),
+          Runtime.getRuntime().maxMemory());
+    }
+  }
 
   /**
    * Reads a file.
