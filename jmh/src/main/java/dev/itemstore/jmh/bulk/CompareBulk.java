@@ -60,7 +60,7 @@ public final class CompareBulk extends Program {
   private static final long DEFAULT_ITEMS = 1_000_000;
 
   /** A little more than files of either engine take. */
-  private static final long FILE_BYTES_PER_ITEM = 2_600;
+  private static final long FILE_BYTES_PER_ITEM = 2_000;
 
   @Mixin private final StoreOptions storeOptions;
   @Mixin private final DatasetOptions datasetOptions = new DatasetOptions();
@@ -83,7 +83,7 @@ public final class CompareBulk extends Program {
       names = "--work-dir",
       paramLabel = "DIR",
       description =
-          "Where the files go, about 2.5 GB for a million items; they are deleted in the end"
+          "Where the files go, up to 2 GB for a million items; they are deleted in the end"
               + " (default: the system's folder for temporary files).")
   private Path workDir = Path.of(System.getProperty("java.io.tmpdir"));
 
