@@ -9,9 +9,10 @@ import java.lang.management.ManagementFactory;
  * @param cpus that this JVM may use
  * @param memoryBytes of the machine, or of the container
  */
-record Machine(int cpus, long memoryBytes, String kernel, String architecture, String jdk) {
+public record Machine(int cpus, long memoryBytes, String kernel, String architecture, String jdk) {
 
-  static Machine current() {
+  /** Returns the machine of this JVM. */
+  public static Machine current() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),

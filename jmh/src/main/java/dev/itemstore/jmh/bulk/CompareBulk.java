@@ -8,6 +8,7 @@ import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.gen.cli.CommandFailure;
 import dev.itemstore.gen.cli.DatasetOptions;
+import dev.itemstore.gen.cli.Machine;
 import dev.itemstore.gen.cli.Program;
 import dev.itemstore.gen.cli.StoreOptions;
 import dev.itemstore.gen.load.ChunkSource;
@@ -206,9 +207,10 @@ public final class CompareBulk extends Program {
     LoadResult first = outcome.first();
     LoadRun.Way pipeline = outcome.rounds().getFirst().pipeline();
     return new LoadRun(
-        store.engine(),
+        store.engine().toString(),
         dataset,
         threads,
+        Runtime.getRuntime().maxMemory(),
         first.items(),
         first.photos(),
         first.reviews(),
@@ -219,7 +221,7 @@ public final class CompareBulk extends Program {
         pipeline.cpuSeconds(),
         pipeline.phases(),
         outcome.storage().parts(),
-        LoadRun.MachineInfo.ofThisJvm(),
+        Machine.current(),
         start.toString(),
         outcome.rounds(),
         outcome.readyMadeBytes());

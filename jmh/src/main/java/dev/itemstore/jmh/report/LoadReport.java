@@ -5,14 +5,12 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.Storage;
-import java.util.ArrayList;
+import dev.itemstore.gen.cli.Machine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,7 +23,7 @@ final class LoadReport {
   private static final double GOAL_SECONDS_PER_ITEM = 600 / 10e6;
 
   private static final Comparator<LoadRun> BY_ENGINE_AND_SIZE =
-      comparing((LoadRun run) -> run.engine().toString()).thenComparingLong(LoadRun::items);
+      comparing(LoadRun::engine).thenComparingLong(LoadRun::items);
 
   private final List<LoadRun> loads;
   private final List<LoadRun> comparisons;
@@ -41,7 +39,7 @@ final class LoadReport {
   }
 
   private static List<LoadRun> medians(List<LoadRun> runs) {
-    record Kind(Engine engine, long items) {}
+    record Kind(String engine, long items) {}
     return runs.stream()
         .collect(groupingBy(run -> new Kind(run.engine(), run.items())))
         .values()
@@ -120,7 +118,7 @@ final class LoadReport {
     Table table =
         new Table("engine", "items", "table or collection", "index", "MB", "bytes an item");
     Map<String, LoadRun> largest = new TreeMap<>();
-    loads.forEach(run -> largest.put(run.engine().toString(), run));
+    loads.forEach(run -> largest.put(run.engine(), run));
     for (LoadRun run : largest.values()) {
       long sum = run.storage().stream().mapToLong(Storage.Part::bytes).sum();
       for (Storage.Part part : run.storage()) {
@@ -185,32 +183,23 @@ final class LoadReport {
   private String machines() {
     List<String> told =
         Stream.concat(loads.stream(), comparisons.stream())
-            .map(LoadRun::machine)
-            .filter(Objects::nonNull)
-            .map(LoadReport::words)
+            .filter(run -> run.machine() != null)
+            .map(LoadReport::machine)
             .distinct()
             .toList();
     return told.isEmpty() ? "" : "Loaded from: " + String.join("; ", told) + ".\n";
   }
 
-  private static String words(LoadRun.MachineInfo machine) {
-    List<String> parts = new ArrayList<>();
-    if (machine.cpus() != null) {
-      parts.add(machine.cpus() + " CPUs");
-    }
-    if (machine.memoryBytes() != null) {
-      parts.add(gibibytes(machine.memoryBytes()) + " of memory");
-    }
-    if (machine.os() != null) {
-      parts.add(machine.os());
-    }
-    if (machine.java() != null) {
-      parts.add("Java " + machine.java());
-    }
-    if (machine.maxHeapBytes() != null) {
-      parts.add("heap of at most " + gibibytes(machine.maxHeapBytes()));
-    }
-    return String.join(", ", parts);
+  private static String machine(LoadRun run) {
+    Machine machine = run.machine();
+    return "%d CPUs (%s), %s of memory, %s, %s, heap of at most %s"
+        .formatted(
+            machine.cpus(),
+            machine.architecture(),
+            gibibytes(machine.memoryBytes()),
+            machine.kernel(),
+            machine.jdk(),
+            gibibytes(run.heapBytes()));
   }
 
   /** Seconds against items, both logarithmic, so that what grows linearly is a straight line. */
@@ -221,7 +210,7 @@ final class LoadReport {
             Plot.logAxis("items", "#,##0"),
             Plot.logAxis("seconds", "#,##0.###"));
     Map<String, List<LoadRun>> byEngine =
-        loads.stream().collect(groupingBy(run -> run.engine().toString(), TreeMap::new, toList()));
+        loads.stream().collect(groupingBy(run -> run.engine(), TreeMap::new, toList()));
     byEngine.forEach((engine, runs) ->
         plot.dottedLine(
             engine,

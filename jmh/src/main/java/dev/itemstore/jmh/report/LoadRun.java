@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.management.OperatingSystemMXBean;
 import dev.itemstore.domain.store.Dataset;
-import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.Storage;
+import dev.itemstore.gen.cli.Machine;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +16,10 @@ import java.util.List;
  * One load, as {@code scripts/load --results} writes it to a file; with rounds, a comparison of
  * loads. What is null was not told.
  *
- * @param engine the server that was loaded
+ * @param engine the server that was loaded, as it names itself
  * @param dataset what was loaded
  * @param threads that loaded
+ * @param heapBytes the most memory that the loading program's heap may take
  * @param items that this load loaded
  * @param photos of those items
  * @param reviews of those items
@@ -38,9 +37,10 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LoadRun(
-    Engine engine,
+    String engine,
     Dataset dataset,
     int threads,
+    long heapBytes,
     long items,
     long photos,
     long reviews,
@@ -51,7 +51,7 @@ public record LoadRun(
     Double cpuSeconds,
     List<Phase> phases,
     List<Storage.Part> storage,
-    MachineInfo machine,
+    Machine machine,
     String startedAt,
     List<Round> rounds,
     Long readyMadeBytes) {
@@ -84,23 +84,6 @@ public record LoadRun(
    * The same rows by this project's pipeline and by the engine's own bulk path, one after another.
    */
   public record Round(Way pipeline, Way bulk) {}
-
-  /** A machine, as far as the JVM knows it. */
-  public record MachineInfo(
-      Integer cpus, Long memoryBytes, String os, String java, Long maxHeapBytes) {
-
-    /** Returns the machine of this JVM. */
-    public static MachineInfo ofThisJvm() {
-      OperatingSystemMXBean system =
-          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      return new MachineInfo(
-          Runtime.getRuntime().availableProcessors(),
-          system.getTotalMemorySize(),
-          System.getProperty("os.name") + " " + System.getProperty("os.version"),
-          Runtime.version().toString(),
-          Runtime.getRuntime().maxMemory());
-    }
-  }
 
   /**
    * Reads a file.

@@ -49,7 +49,9 @@ class LoadReportTest {
             | MySQL 9.7 | 1,000,000 | item | item_sku | 100.0 | 100 |
             | MySQL 9.7 | 1,000,000 | all |  | 1,000.0 | 1,000 |
             """)
-        .contains("Loaded from: 2 CPUs, 24.0 GiB of memory.");
+        .contains(
+            "Loaded from: 2 CPUs (amd64), 24.0 GiB of memory, Linux 6.1, Eclipse Adoptium 25.0.1+8,"
+                + " heap of at most 0.5 GiB.");
   }
 
   @Test
@@ -84,7 +86,7 @@ class LoadReportTest {
     Files.writeString(
         results.resolve("compare.json"),
         """
-        {"engine": {"name": "MySQL", "version": "9.7"},
+        {"engine": "MySQL 9.7",
          "dataset": {"seed": 42, "items": 1000, "generatorVersion": 1}, "items": 1000, "seconds": 12,
          "rounds": [{
            "pipeline": {"seconds": 12, "cpuSeconds": 9,
@@ -138,17 +140,19 @@ class LoadReportTest {
     Files.writeString(
         results.resolve(name),
         """
-        {"kind": "load", "engine": {"name": "%s", "version": "9.7"}, "store": "mysql",
+        {"engine": "%s 9.7", "source": "the generator", "heapBytes": %d,
          "dataset": {"seed": 42, "items": %d, "generatorVersion": 1}, "threads": 3,
-         "items": %2$d, "photos": %d, "reviews": %d, "alreadyThere": %d, "bytes": %d,
+         "items": %3$d, "photos": %d, "reviews": %d, "alreadyThere": %d, "bytes": %d,
          "seconds": %s, "sourceSeconds": 1.5,
          "phases": [{"name": "data", "seconds": %s}, {"name": "statistics", "seconds": %s}],
          "storage": [{"name": "item", "index": "", "bytes": %d},
                      {"name": "item", "index": "item_sku", "bytes": %d}],
-         "machine": {"cpus": 2, "memoryBytes": %d}, "startedAt": "2026-01-01T00:00:00Z"}
+         "machine": {"cpus": 2, "memoryBytes": %d, "kernel": "Linux 6.1", "architecture": "amd64",
+                     "jdk": "Eclipse Adoptium 25.0.1+8"}, "startedAt": "2026-01-01T00:00:00Z"}
         """
             .formatted(
                 engine,
+                512L << 20,
                 items,
                 3 * items,
                 7 * items / 2,
