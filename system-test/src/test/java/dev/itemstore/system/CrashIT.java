@@ -8,7 +8,6 @@ import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.EngineTally;
 import dev.itemstore.domain.store.EngineUnderTest;
 import dev.itemstore.localdb.LocalEngine;
-import dev.itemstore.localdb.LocalEngines;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
 import java.io.IOException;
@@ -29,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -42,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code itemstore.crash.kills}, two for each process by default.
  */
 @ParameterizedClass(name = "{0}")
-@MethodSource("engines")
+@MethodSource("dev.itemstore.system.KillableEngines#find")
 @ExtendWith(EngineTally.class)
 class CrashIT implements EngineUnderTest {
   private static final int WRITERS = 6;
@@ -63,13 +61,6 @@ class CrashIT implements EngineUnderTest {
   private final AtomicLong unavailable = new AtomicLong();
   private final List<String> surprises = java.util.Collections.synchronizedList(new ArrayList<>());
 
-  /** Returns the engines whose processes are ours to kill. */
-  static Stream<LocalEngine> engines() {
-    return LocalEngines.stores().stream()
-        .flatMap(store -> LocalEngines.find(store).stream())
-        .filter(engine -> !engine.id().equals("url"));
-  }
-
   @Override
   public Engine engineUnderTest() {
     return engine;
@@ -79,8 +70,7 @@ class CrashIT implements EngineUnderTest {
   void everyAcknowledgedWriteSurvivesEveryKill() throws Exception {
     try (LocalServer started = local.start(ServerOptions.temporary())) {
       server = started;
-      String[] words = server.engine().split(" ", 2);
-      engine = new Engine(words[0], words[1]);
+      engine = KillableEngines.named(server);
       try (ServiceProcess service = ServiceProcess.api(local.store(), server.url())) {
         api = service;
         for (int i = 0; i < ITEMS; i++) {

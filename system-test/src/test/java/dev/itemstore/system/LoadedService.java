@@ -8,7 +8,6 @@ import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreProvider;
 import dev.itemstore.gen.ItemGenerator;
 import dev.itemstore.localdb.LocalEngine;
-import dev.itemstore.localdb.LocalEngines;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
 import java.io.IOException;
@@ -33,12 +32,7 @@ final class LoadedService implements AutoCloseable {
 
   /** Starts it on the first engine of this machine. */
   static LoadedService start() throws IOException {
-    LocalEngine engine =
-        LocalEngines.stores().stream()
-            .flatMap(store -> LocalEngines.find(store).stream())
-            .filter(found -> !found.id().equals("url"))
-            .findFirst()
-            .orElseThrow();
+    LocalEngine engine = KillableEngines.find().findFirst().orElseThrow();
     LocalServer server = engine.start(ServerOptions.temporary());
     Store store = StoreProvider.named(engine.store()).open(StoreConfig.of(server.url()));
     load(store);

@@ -1,6 +1,5 @@
 package dev.itemstore.system;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -59,23 +58,7 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Starts the process and waits until it says that it is ready. */
   void start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
-    command.addAll(arguments);
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .start();
+    process = JavaProcess.start(List.of(), List.of("-Xmx256m"), mainClass, arguments, log);
     awaitReady(Duration.ofSeconds(60));
   }
 
