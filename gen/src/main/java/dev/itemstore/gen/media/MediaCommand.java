@@ -1,15 +1,14 @@
 package dev.itemstore.gen.media;
 
 import dev.itemstore.gen.MediaFiles;
-import java.awt.image.BufferedImage;
 import java.io.Console;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -20,23 +19,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Renders the picture files that the dataset's photos point to; those that are there already are
- * left as they are.
+ * Renders the picture files that the dataset's photos point to, in all sizes; those that are there
+ * already are left as they are.
  */
 @Command(
     name = "media",
-    description =
-        "Renders the 1,000 pictures that generated items show, for a web server or a CDN to serve.",
+    description = {
+      "Renders the 1,000 pictures that generated items show, in the sizes that the page asks for, for a web server or"
+          + " a CDN to serve. Files that are there are kept."
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 public final class MediaCommand implements Callable<Integer> {
-  /**
-   * Pictures are rendered at this part of the size that the photos state: enough for a page, a
-   * quarter of the bytes.
-   */
-  private static final int SHRINK = 2;
-
   @Option(
       names = "--out",
       required = true,
@@ -61,10 +56,15 @@ public final class MediaCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       Files.createDirectories(folder);
+      PictureFiles pictures = new PictureFiles(folder);
+      if (!pictures.hasSizes()) {
+        System.err.println(
+            "media: there is no WebP encoder for this system; the pictures are JPEGs in one size.");
+      }
       int[] missing =
-          IntStream.range(0, MediaFiles.COUNT).filter(file -> !Files.exists(path(file))).toArray();
+          IntStream.range(0, MediaFiles.COUNT).filter(file -> !pictures.isComplete(file)).toArray();
       if (missing.length > 0) {
-        render(missing);
+        render(pictures, missing);
       }
     } catch (UncheckedIOException e) {
       throw described(e.getCause());
@@ -74,7 +74,7 @@ public final class MediaCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void render(int[] files) {
+  private static void render(PictureFiles pictures, int[] files) {
     try (ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("Pictures")
@@ -84,7 +84,7 @@ public final class MediaCommand implements Callable<Integer> {
       IntStream.of(files)
           .parallel()
           .forEach(file -> {
-            write(file);
+            write(pictures, file);
             bar.step();
           });
     }
@@ -96,28 +96,21 @@ public final class MediaCommand implements Callable<Integer> {
     return console != null && console.isTerminal();
   }
 
-  /** Writes a file under another name first, so that an interrupted run leaves no half picture. */
-  private void write(int file) {
-    BufferedImage picture =
-        new ProductPicture(file, MediaFiles.PER_CATEGORY)
-            .draw(MediaFiles.width(file) / SHRINK, MediaFiles.height(file) / SHRINK);
-    Path partial = folder.resolve(path(file).getFileName() + ".partial");
+  private static void write(PictureFiles pictures, int file) {
     try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        ImageIO.write(picture, "jpg", out);
-      }
-      Files.move(partial, path(file), StandardCopyOption.ATOMIC_MOVE);
+      pictures.write(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path path(int file) {
-    return folder.resolve(MediaFiles.fileName(file));
-  }
-
   private IOException described(IOException e) {
-    return new IOException(
-        "cannot write the pictures to %s: %s".formatted(folder, e.getMessage()), e);
+    String why =
+        switch (e) {
+          case FileAlreadyExistsException _ -> "it is a file";
+          case AccessDeniedException _ -> "there is no permission";
+          default -> e.getMessage();
+        };
+    return new IOException("cannot write the pictures to %s: %s".formatted(folder, why), e);
   }
 }
