@@ -41,14 +41,16 @@ public final class PageServer implements AutoCloseable {
   private final ProxyConfig config;
   private final UpstreamClient client;
   private final ItemPartsLoader loader;
-  private final PageRenderer renderer = new PageRenderer();
-  private final ErrorPages errors = new ErrorPages(renderer);
+  private final PageRenderer renderer;
+  private final ErrorPages errors;
   private final HttpServer server;
 
   private PageServer(ProxyConfig config) {
     this.config = config;
     this.client = new UpstreamClient(config.connectTimeout(), MAX_BODY_BYTES);
     this.loader = new ItemPartsLoader(client, config.upstreams());
+    this.renderer = new PageRenderer(config.photoSizes());
+    this.errors = new ErrorPages(renderer);
     this.server = HttpServer.start(config.http(), errors, this::configure);
   }
 

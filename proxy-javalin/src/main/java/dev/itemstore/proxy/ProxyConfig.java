@@ -1,6 +1,7 @@
 package dev.itemstore.proxy;
 
 import dev.itemstore.proxy.component.Component;
+import dev.itemstore.proxy.page.PhotoSizes;
 import dev.itemstore.service.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -14,13 +15,15 @@ import java.util.Map;
  * @param upstreams the base URL of each component's upstream; those that are equal share one call
  * @param deadline how long a page waits for its upstreams, all together
  * @param connectTimeout how long to wait for a connection before an upstream counts as down
+ * @param photoSizes the smaller files that photos have
  */
 public record ProxyConfig(
     HttpSettings http,
     URI api,
     Map<Component, URI> upstreams,
     Duration deadline,
-    Duration connectTimeout) {
+    Duration connectTimeout,
+    PhotoSizes photoSizes) {
 
   public ProxyConfig {
     upstreams = Map.copyOf(upstreams);

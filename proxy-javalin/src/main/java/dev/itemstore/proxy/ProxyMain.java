@@ -1,6 +1,7 @@
 package dev.itemstore.proxy;
 
 import dev.itemstore.proxy.component.Component;
+import dev.itemstore.proxy.page.PhotoSizes;
 import dev.itemstore.service.Converters;
 import dev.itemstore.service.HttpOptions;
 import dev.itemstore.service.Logging;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -94,6 +96,15 @@ public final class ProxyMain implements Callable<Integer> {
       description = "How long to wait for a connection before an upstream counts as down.")
   private Duration connectTimeout;
 
+  @Option(
+      names = "--media-base-url",
+      paramLabel = "URL",
+      converter = UpstreamUrl.class,
+      description =
+          "A folder of photos that scripts/media rendered, in all sizes: of those the page lets the browser choose one."
+              + " Photos elsewhere are shown as they are.")
+  private URI mediaBaseUrl;
+
   public static void main(String[] args) {
     int code = new Program(new ProxyMain(), "ITEMSTORE_PROXY").run(args);
     Logging.flush();
@@ -127,6 +138,12 @@ public final class ProxyMain implements Callable<Integer> {
     upstreams.put(Component.SUMMARY, Objects.requireNonNullElse(summary, api));
     upstreams.put(Component.REVIEWS, Objects.requireNonNullElse(reviews, api));
     upstreams.put(Component.RELATED, Objects.requireNonNullElse(related, api));
-    return new ProxyConfig(http.settings(port), api, upstreams, deadline, connectTimeout);
+    return new ProxyConfig(
+        http.settings(port),
+        api,
+        upstreams,
+        deadline,
+        connectTimeout,
+        new PhotoSizes(Optional.ofNullable(mediaBaseUrl)));
   }
 }

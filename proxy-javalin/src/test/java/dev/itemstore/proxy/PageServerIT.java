@@ -7,6 +7,7 @@ import static dev.itemstore.proxy.component.Component.SUMMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.itemstore.proxy.component.Component;
+import dev.itemstore.proxy.page.PhotoSizes;
 import dev.itemstore.service.HttpSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -435,7 +436,12 @@ class PageServerIT {
     server =
         PageServer.start(
             new ProxyConfig(
-                HttpSettings.local(), api.uri(), upstreams, deadline, Duration.ofSeconds(5)));
+                HttpSettings.local(),
+                api.uri(),
+                upstreams,
+                deadline,
+                Duration.ofSeconds(5),
+                PhotoSizes.NONE));
   }
 
   /** An address that refuses connections. */

@@ -7,6 +7,7 @@ import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreProvider;
 import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.gen.MediaFiles;
 import dev.itemstore.localdb.LocalEngine;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
@@ -37,7 +38,9 @@ final class LoadedService implements AutoCloseable {
     Store store = StoreProvider.named(engine.store()).open(StoreConfig.of(server.url()));
     load(store);
     ServiceProcess api = ServiceProcess.api(engine.store(), server.url());
-    return new LoadedService(server, store, api, ServiceProcess.proxy(api));
+    ServiceProcess proxy =
+        ServiceProcess.proxy(api, "--media-base-url", MediaFiles.DEFAULT_BASE_URL);
+    return new LoadedService(server, store, api, proxy);
   }
 
   private static void load(Store store) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.ItemWithParts;
@@ -17,7 +17,7 @@ import dev.itemstore.domain.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,15 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("browsers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageInBrowserIT {
-  /** One grey pixel, for every photo: the tests need no network. */
-  private static final byte[] PICTURE =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
-
   @Parameter Path chromium;
 
   private LoadedService service;
+  private Pictures pictures;
   private Playwright playwright;
   private com.microsoft.playwright.Browser browser;
 
@@ -60,6 +55,7 @@ class PageInBrowserIT {
       return;
     }
     service = LoadedService.start();
+    pictures = new Pictures();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -84,6 +80,7 @@ class PageInBrowserIT {
     if (browser != null) {
       browser.close();
       playwright.close();
+      pictures.close();
     }
     if (service != null) {
       service.close();
@@ -117,6 +114,41 @@ class PageInBrowserIT {
           .forEach(image ->
               assertThat(image.getAttribute("alt")).as("every picture has a text").isNotNull());
     }
+  }
+
+  @Test
+  void aPictureIsFetchedInTheSizeThatItsPlaceNeeds() {
+    long id = itemWithEverything().item().id();
+    Map<String, Integer> phone = fetchedWidths(id, 360, 1);
+    Map<String, Integer> wide = fetchedWidths(id, 1440, 2);
+
+    for (String place : List.of(".frames .frame:first-child", ".thumbs li", ".related .card")) {
+      assertThat(phone.get(place)).as(place).isPositive().isLessThan(wide.get(place));
+    }
+    assertThat(phone).as("on a phone").containsEntry(".thumbs li", 160);
+    assertThat(wide.get(".frames .frame:first-child"))
+        .as("large, on a wide screen")
+        .isGreaterThan(wide.get(".thumbs li"));
+  }
+
+  /** Returns the width of the file that the browser chose for the first picture of each place. */
+  private Map<String, Integer> fetchedWidths(long id, int width, int density) {
+    Map<String, Integer> widths = new HashMap<>();
+    try (BrowserContext context = context(width, density)) {
+      Page page = open(context, "/items/" + id, 200);
+      for (String place : List.of(".frames .frame:first-child", ".thumbs li", ".related .card")) {
+        Locator image = page.locator(place + " img").first();
+        image.scrollIntoViewIfNeeded();
+        page.waitForCondition(
+            () -> (Boolean) image.evaluate("image => image.complete && image.naturalWidth > 0"));
+        String file = (String) image.evaluate("image => image.currentSrc");
+        assertThat(file).matches(".*/\\d{4}-\\d+\\.webp");
+        widths.put(
+            place,
+            Integer.parseInt(file.substring(file.lastIndexOf('-') + 1, file.lastIndexOf('.'))));
+      }
+    }
+    return widths;
   }
 
   @Test
@@ -190,13 +222,15 @@ class PageInBrowserIT {
   }
 
   private BrowserContext context(int width) {
+    return context(width, 1);
+  }
+
+  /** Returns a window so wide, of a screen with so many pixels to each of the page's. */
+  private BrowserContext context(int width, int density) {
     BrowserContext context =
-        browser.newContext(new NewContextOptions().setViewportSize(width, 900));
-    context.route(
-        "**/*.jpg",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("image/png").setBodyBytes(PICTURE)));
+        browser.newContext(
+            new NewContextOptions().setViewportSize(width, 900).setDeviceScaleFactor(density));
+    context.route(Pictures.ADDRESSES, pictures::serve);
     return context;
   }
 

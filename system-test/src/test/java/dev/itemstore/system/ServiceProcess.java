@@ -48,10 +48,10 @@ final class ServiceProcess implements AutoCloseable {
     return api;
   }
 
-  static ServiceProcess proxy(ServiceProcess api) throws IOException {
-    ServiceProcess proxy =
-        new ServiceProcess(
-            "dev.itemstore.proxy.ProxyMain", List.of("--api", api.url("").toString()));
+  static ServiceProcess proxy(ServiceProcess api, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--api", api.url("").toString()));
+    arguments.addAll(List.of(more));
+    ServiceProcess proxy = new ServiceProcess("dev.itemstore.proxy.ProxyMain", arguments);
     proxy.start();
     return proxy;
   }

@@ -17,21 +17,28 @@ public final class PageRenderer {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, PageRenderer.class.getClassLoader(), TEMPLATES);
 
+  private final PhotoSizes photoSizes;
+
+  /** Takes the smaller files that photos may have. */
+  public PageRenderer(PhotoSizes photoSizes) {
+    this.photoSizes = photoSizes;
+  }
+
   public byte[] item(ItemParts parts) {
-    return render("item.jte", "parts", parts);
+    return render("item.jte", Map.of("parts", parts, "photoSizes", photoSizes));
   }
 
   public byte[] list(ListView view) {
-    return render("list.jte", "view", view);
+    return render("list.jte", Map.of("view", view, "photoSizes", photoSizes));
   }
 
   public byte[] error(ErrorView view) {
-    return render("error.jte", "view", view);
+    return render("error.jte", Map.of("view", view));
   }
 
-  private byte[] render(String template, String parameter, Object model) {
+  private byte[] render(String template, Map<String, Object> model) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(template, Map.of(parameter, model), output);
+    engine.render(template, model, output);
     return output.toByteArray();
   }
 }

@@ -12,7 +12,9 @@ import dev.itemstore.proxy.upstream.Price;
 import dev.itemstore.proxy.upstream.Rating;
 import dev.itemstore.proxy.upstream.Review;
 import dev.itemstore.proxy.upstream.ReviewPage;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRendererTest {
-  private final PageRenderer renderer = new PageRenderer();
+  private static final String MEDIA = "https://media/items";
+
+  private final PageRenderer renderer = new PageRenderer(PhotoSizes.NONE);
 
   /** Each holds the word attack, and none may stand in the page as it is written here. */
   @ParameterizedTest
@@ -80,6 +84,23 @@ class PageRendererTest {
     assertThat(text(renderer.item(new ItemParts(item, item.photos(), null, null))))
         .contains("1.jpg\" alt=\"a\" width=\"640\" height=\"480\" fetchpriority=\"high\"")
         .contains("2.jpg\" alt=\"a\" width=\"640\" height=\"480\" loading=\"lazy\"");
+  }
+
+  @Test
+  void aPhotoOfTheMediaFolderIsOfferedInItsSizes() {
+    PageRenderer withSizes = new PageRenderer(new PhotoSizes(Optional.of(URI.create(MEDIA))));
+    Item item = item("a", List.of(photo(MEDIA + "/7.jpg"), photo("https://other/7.jpg")));
+    ItemParts parts = new ItemParts(item, item.photos(), null, new ItemPage(List.of(item), null));
+
+    assertThat(text(withSizes.item(parts)))
+        .contains(
+            "<picture><source type=\"image/webp\" srcset=\"https://media/items/7-160.webp 160w, ",
+            "sizes=\"(min-width: 80rem) 667px, (min-width: 56rem) 52vw, 92vw\"><img src=\"https://media/items/7.jpg\"",
+            "sizes=\"96px\"><img",
+            "sizes=\"(min-width: 80rem) 295px, (min-width: 40rem) 333px, 59vw\"><img")
+        .contains("<img src=\"https://other/7.jpg\"")
+        .doesNotContain("https://other/7-");
+    assertThat(text(renderer.item(parts))).doesNotContain("<picture", "srcset", "sizes");
   }
 
   @Test
