@@ -154,7 +154,10 @@ record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgr
             "jit=off",
             "shared_preload_libraries=pg_cron,pg_documentdb_core,pg_documentdb,pg_documentdb_extended_rum",
             "cron.database_name=postgres",
-            "cron.host=127.0.0.1",
+            // Its jobs remember the port of the server that they were made on, and this data
+            // directory is a copy: as background workers they need none.
+            "cron.use_background_workers=on",
+            "max_worker_processes=16",
             "documentdb.localhost_connection_string=host=127.0.0.1",
             "documentdb.alternate_index_handler_name=extended_rum")) {
       command.addAll(List.of("-c", setting));

@@ -11,11 +11,12 @@ import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
@@ -38,6 +39,9 @@ final class MongoBulkLoad implements BulkLoad {
   private final Dataset dataset;
   private final DatasetRecords records;
   private final Set<Integer> loaded = ConcurrentHashMap.newKeySet();
+
+  /** Memory of chunks that no thread is loading. */
+  private final Queue<Chunk> idle = new ConcurrentLinkedQueue<>();
 
   private MongoBulkLoad(
       Collections collections, Failures failures, Limits limits, Dataset dataset) {
@@ -87,20 +91,30 @@ final class MongoBulkLoad implements BulkLoad {
     if (isLoaded(chunk)) {
       return 0;
     }
-    Encoded<ItemDocument> documents = new Encoded<>(ITEM_CODEC);
-    Encoded<Bucket> buckets = new Encoded<>(BUCKET_CODEC);
-    for (ItemWithReviews item : items) {
-      documents.add(split(item, buckets));
+    Chunk encoded = idle.poll();
+    if (encoded == null) {
+      encoded = new Chunk(new EncodedDocuments(), new EncodedDocuments());
     }
+    try {
+      encoded.clear();
+      for (ItemWithReviews item : items) {
+        add(item, encoded);
+      }
+      insert(chunk, encoded);
+      return encoded.items().bytes() + encoded.buckets().bytes();
+    } finally {
+      idle.add(encoded);
+    }
+  }
+
+  private void insert(int chunk, Chunk encoded) {
     failures.translate(() -> {
       Deadline deadline = Deadline.after(STEP_TIME);
-      insert(collections.buckets(deadline), buckets);
-      insert(collections.items(deadline), documents);
+      insert(collections.buckets(deadline), encoded.buckets());
+      insert(collections.items(deadline), encoded.items());
       records.recordChunk(chunk, deadline);
-      return null;
+      return loaded.add(chunk);
     });
-    loaded.add(chunk);
-    return documents.bytes() + buckets.bytes();
   }
 
   @Override
@@ -121,35 +135,39 @@ final class MongoBulkLoad implements BulkLoad {
   }
 
   /** Leaves the item as many reviews as a move would, and parts the older ones into buckets. */
-  private ItemDocument split(ItemWithReviews item, Encoded<Bucket> buckets) {
+  private void add(ItemWithReviews item, Chunk encoded) {
     List<StoredReview> all = item.reviews().stream().map(StoredReview::of).toList();
     if (all.size() <= limits.most()) {
-      return ItemDocument.of(item.item(), all, 0);
+      encoded.items().add(ItemDocument.of(item.item(), all, 0), ITEM_CODEC);
+      return;
     }
     List<StoredReview> older = all.subList(limits.least(), all.size());
     for (int from = 0; from < older.size(); from += limits.bucket()) {
       int to = Math.min(from + limits.bucket(), older.size());
       long after = to == older.size() ? 0 : older.get(to).id();
-      buckets.add(
+      Bucket bucket =
           new Bucket(
               item.item().id(),
               after,
               older.get(from).id(),
               0,
-              List.copyOf(older.subList(from, to))));
+              List.copyOf(older.subList(from, to)));
+      encoded.buckets().add(bucket, BUCKET_CODEC);
     }
-    return ItemDocument.of(item.item(), all.subList(0, limits.least()), older.getFirst().id());
+    List<StoredReview> newest = all.subList(0, limits.least());
+    encoded.items().add(ItemDocument.of(item.item(), newest, older.getFirst().id()), ITEM_CODEC);
   }
 
-  private static void insert(MongoCollection<?> collection, Encoded<?> encoded) {
-    if (encoded.documents().isEmpty()) {
+  private static void insert(MongoCollection<?> collection, EncodedDocuments encoded) {
+    List<RawBsonDocument> documents = encoded.documents();
+    if (documents.isEmpty()) {
       return;
     }
     try {
       collection
           .withDocumentClass(RawBsonDocument.class)
           .withWriteConcern(WriteConcern.W1)
-          .insertMany(encoded.documents(), UNORDERED);
+          .insertMany(documents, UNORDERED);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null
           || !e.getWriteErrors().stream().allMatch(error -> error.getCode() == 11_000)) {
@@ -158,28 +176,11 @@ final class MongoBulkLoad implements BulkLoad {
     }
   }
 
-  /** Documents in the form in which they go over the wire, so that a repeated insert costs none. */
-  private static final class Encoded<T> {
-    private final Codec<T> codec;
-    private final List<RawBsonDocument> documents = new ArrayList<>();
-    private long bytes;
-
-    Encoded(Codec<T> codec) {
-      this.codec = codec;
-    }
-
-    void add(T value) {
-      RawBsonDocument document = new RawBsonDocument(value, codec);
-      documents.add(document);
-      bytes += document.getByteBuffer().remaining();
-    }
-
-    List<RawBsonDocument> documents() {
-      return documents;
-    }
-
-    long bytes() {
-      return bytes;
+  /** The documents of a chunk, of both collections. */
+  private record Chunk(EncodedDocuments items, EncodedDocuments buckets) {
+    void clear() {
+      items.clear();
+      buckets.clear();
     }
   }
 }
