@@ -1,33 +1,32 @@
 package dev.itemstore.system;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.itemstore.domain.Item;
 import dev.itemstore.domain.ItemDraft;
 import dev.itemstore.domain.ItemSummary;
-import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.Page;
 import dev.itemstore.domain.PageRequest;
-import dev.itemstore.domain.Review;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.DuplicateException;
-import dev.itemstore.domain.store.ItemWithParts;
-import dev.itemstore.domain.store.Parts;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.gen.verify.Sample;
+import dev.itemstore.gen.verify.Verification;
+import dev.itemstore.gen.verify.Verifier;
+import dev.itemstore.gen.work.ProgressListener;
+import dev.itemstore.gen.work.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * Compares all that a store holds, read through its repository, with what the generator makes: each
@@ -36,13 +35,11 @@ import java.util.function.Function;
  */
 final class DatasetComparison {
   private static final int READERS = 4;
-  private static final int MOST_DIFFERENCES = 5;
 
   private final Store store;
   private final Dataset dataset;
   private final ItemGenerator generator;
-  private final LongAdder reviews = new LongAdder();
-  private final Set<String> categories = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private long reviews;
 
   DatasetComparison(Store store, Dataset dataset, ItemGenerator generator) {
     this.store = store;
@@ -51,53 +48,23 @@ final class DatasetComparison {
   }
 
   /** Fails on the first things that differ. */
-  void requireEqual() throws Exception {
+  void requireEqual() throws InterruptedException {
     assertThat(store.dataset(soon())).contains(dataset);
-    assertThat(store.countItems(soon())).isEqualTo(dataset.items());
-    assertThat(differences()).as("items that are not as they were generated").isEmpty();
+    Sample everything = new Sample(dataset.items(), dataset.items(), 0);
+    Verification found =
+        new Verifier(
+                store,
+                generator::item,
+                everything,
+                READERS,
+                RetryPolicy.DEFAULT,
+                ProgressListener.SILENT)
+            .run();
+    assertThat(found.first()).as("differences from what was generated").isEmpty();
+    assertThat(found.equal()).isTrue();
+    reviews = found.reviews();
     requireLists();
     requireUniqueSkus();
-  }
-
-  private List<String> differences() throws Exception {
-    List<String> differences = new ArrayList<>();
-    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-      List<Future<List<String>>> parts = new ArrayList<>();
-      for (int reader = 1; reader <= READERS; reader++) {
-        int first = reader;
-        parts.add(readers.submit(() -> differencesFrom(first)));
-      }
-      for (Future<List<String>> part : parts) {
-        differences.addAll(part.get());
-      }
-    }
-    return differences;
-  }
-
-  private List<String> differencesFrom(long first) {
-    List<String> differences = new ArrayList<>();
-    for (long id = first;
-        id <= dataset.items() && differences.size() < MOST_DIFFERENCES;
-        id += READERS) {
-      ItemWithReviews expected = generator.item(id);
-      categories.add(expected.item().category());
-      reviews.add(expected.reviews().size());
-      Optional<ItemWithReviews> found = read(id);
-      if (!found.equals(Optional.of(expected))) {
-        differences.add("expected %s, found %s".formatted(expected, found));
-      }
-    }
-    return differences;
-  }
-
-  private Optional<ItemWithReviews> read(long id) {
-    Optional<ItemWithParts> found =
-        store.items().findWithParts(id, new Parts(PageRequest.MAX_LIMIT, 0), soon());
-    return found.map(item -> {
-      Page<Review> page = item.reviews().orElseThrow();
-      assertThat(page.next()).as("more reviews of item %d than were generated", id).isEmpty();
-      return new ItemWithReviews(item.item(), page.entries());
-    });
   }
 
   /** Each list has each of its items once, newest first; no item is in no list. */
@@ -109,7 +76,7 @@ final class DatasetComparison {
     }
     Set<Long> inCategories = new TreeSet<>();
     long entries = 0;
-    for (String category : categories) {
+    for (String category : categories()) {
       List<Long> ids = ids(request -> store.items().newestInCategory(category, request, soon()));
       assertThat(ids).as(category).isSortedAccordingTo(java.util.Comparator.reverseOrder());
       inCategories.addAll(ids);
@@ -117,6 +84,12 @@ final class DatasetComparison {
     }
     assertThat(entries).as("entries of all categories").isEqualTo(dataset.items());
     assertThat(inCategories).as("items of all categories").hasSize(all.size());
+  }
+
+  private Set<String> categories() {
+    return LongStream.rangeClosed(1, dataset.items())
+        .mapToObj(id -> generator.item(id).item().category())
+        .collect(toSet());
   }
 
   private static List<Long> ids(Function<PageRequest, Page<ItemSummary>> list) {
@@ -151,7 +124,7 @@ final class DatasetComparison {
 
   /** Returns how many reviews the items have together; after {@link #requireEqual}. */
   long reviews() {
-    return reviews.sum();
+    return reviews;
   }
 
   private static Deadline soon() {

@@ -56,7 +56,7 @@ class LoadEndsIT implements EngineUnderTest {
           assertThat(stopped.awaitExit(LONGEST_STOP)).as(stopped::log).contains(STOPPED);
 
           assertThat(stopped.log())
-              .contains("Stopped; what is loaded stays. The same command goes on.")
+              .contains("Stopped; what is loaded stays, and the same command goes on.")
               .doesNotContain("Exception", "\tat ");
           assertThat(stopped.leftFiles()).as("temporary files left").isEmpty();
           assertThat(store.countItems(soon())).isBetween(1L, ITEMS - 1);

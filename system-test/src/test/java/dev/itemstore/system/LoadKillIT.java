@@ -56,6 +56,8 @@ class LoadKillIT implements EngineUnderTest {
   /** Far above what any engine takes. */
   private static final Duration LONGEST_LOAD = Duration.ofMinutes(3).plusMillis(ITEMS);
 
+  private static final int MOST_MISSED = 10;
+
   /** The stages to kill in, in turn: the longest more often. */
   private static final List<Stage> STAGES =
       List.of(Stage.DATA, Stage.OPENING, Stage.DATA, Stage.DATA, Stage.COMPLETING, Stage.DATA);
@@ -120,6 +122,7 @@ class LoadKillIT implements EngineUnderTest {
       whole.awaitStage(Stage.DATA);
       Duration opening = whole.age();
       whole.awaitStage(Stage.COMPLETING);
+      assertThat(whole.stage()).as(whole::log).isEqualTo(Stage.COMPLETING);
       Duration data = whole.age().minus(opening);
       assertThat(whole.awaitExit(LONGEST_LOAD)).as(whole::log).contains(0);
       return new Undisturbed(opening, data, whole.age().minus(opening).minus(data));
@@ -149,9 +152,16 @@ class LoadKillIT implements EngineUnderTest {
     server.restart();
   }
 
-  /** Lets the load run to any moment in a stage, or in a later one if it is beyond that. */
+  /**
+   * Lets the load run to any moment in a stage, or in a later one if it is beyond that. Where it
+   * comes to its end before that moment, the next is begun; not for ever.
+   */
   private void awaitMomentIn(Stage stage) throws Exception {
+    int begun = 0;
     do {
+      assertThat(begun++)
+          .as("loads that ended before they could be killed")
+          .isLessThan(MOST_MISSED);
       ensureRunning();
     } while (endsWithin(timeToMomentIn(stage)));
   }

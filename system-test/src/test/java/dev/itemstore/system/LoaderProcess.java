@@ -32,7 +32,7 @@ final class LoaderProcess implements AutoCloseable {
   enum Stage {
     OPENING(""),
     DATA("Loading "),
-    COMPLETING("All items are there; now ");
+    COMPLETING("\nAfter ");
 
     private final String sentence;
 

@@ -2,11 +2,16 @@ package dev.itemstore.gen.work;
 
 import java.time.Duration;
 
-/** Is told how work on a dataset goes. Called by several threads; must be quick. */
+/**
+ * Is told how work on a dataset goes. Called by several threads; must be quick. Each method does
+ * nothing unless it is overridden.
+ */
 public interface ProgressListener {
+  /** Shows nothing. */
+  ProgressListener SILENT = new ProgressListener() {};
 
   /** So many items need nothing: an earlier run did them. */
-  void skipped(int items);
+  default void skipped(int items) {}
 
   /**
    * A part more is done.
@@ -15,11 +20,11 @@ public interface ProgressListener {
    * @param records items, photos and reviews
    * @param bytes that were sent, written or compared
    */
-  void done(int items, long records, long bytes);
+  default void done(int items, long records, long bytes) {}
 
   /** The store could not be reached; it is tried again after a wait. */
-  void retrying(RuntimeException failure, Duration wait);
+  default void retrying(RuntimeException failure, Duration wait) {}
 
   /** A step begins that is not counted in items. */
-  void step(String name);
+  default void step(String name) {}
 }

@@ -188,9 +188,6 @@ class DatasetLoaderTest {
     private volatile Runnable onRetry = () -> {};
 
     @Override
-    public void skipped(int items) {}
-
-    @Override
     public void done(int items, long records, long bytes) {
       loaded.addAndGet(items);
     }
@@ -200,8 +197,5 @@ class DatasetLoaderTest {
       retries.incrementAndGet();
       onRetry.run();
     }
-
-    @Override
-    public void step(String name) {}
   }
 }

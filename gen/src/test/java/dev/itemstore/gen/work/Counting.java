@@ -1,7 +1,5 @@
 package dev.itemstore.gen.work;
 
-import java.time.Duration;
-
 /** A listener that only counts. */
 public final class Counting implements ProgressListener {
   private long skipped;
@@ -24,10 +22,4 @@ public final class Counting implements ProgressListener {
   public synchronized void done(int items, long records, long bytes) {
     done += items;
   }
-
-  @Override
-  public void retrying(RuntimeException failure, Duration wait) {}
-
-  @Override
-  public void step(String name) {}
 }
