@@ -21,6 +21,7 @@ import dev.itemstore.domain.store.ItemRepository;
 import dev.itemstore.domain.store.ItemWithParts;
 import dev.itemstore.domain.store.NotFoundException;
 import dev.itemstore.domain.store.Parts;
+import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.VersionConflictException;
@@ -74,6 +75,11 @@ final class MemoryStore implements Store, ItemRepository {
   @Override
   public long countItems(Deadline deadline) {
     return items.size();
+  }
+
+  @Override
+  public List<QueryPlan> plans(Deadline deadline) {
+    return List.of();
   }
 
   @Override

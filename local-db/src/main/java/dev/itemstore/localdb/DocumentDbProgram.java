@@ -144,8 +144,6 @@ record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgr
             "max_connections=100",
             "shared_buffers=" + place.mebibytes() + "MB",
             "max_wal_size=" + Math.max(1024, 2 * place.logMebibytes()) + "MB",
-            // For building indexes; only one is built at a time.
-            "maintenance_work_mem=" + Math.clamp(place.mebibytes() / 4, 64, 1024) + "MB",
             // A document over 2 kB is compressed: quicker so than by PostgreSQL's own method.
             "default_toast_compression=lz4",
             "fsync=on",
@@ -213,6 +211,12 @@ record DocumentDbProgram(Path postgresBin, Path ferretdb) implements ServerProgr
         "TERM",
         place.log("ferretdb"),
         () -> MongoGreeting.version(place.port()).isPresent());
+  }
+
+  @Override
+  public Optional<String> sqlUrl(ServerPlace place) {
+    return Optional.of(
+        "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(place.innerPort()));
   }
 
   @Override

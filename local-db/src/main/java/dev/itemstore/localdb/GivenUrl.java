@@ -116,6 +116,12 @@ record GivenUrl(String variable, int defaultPort, Question question, String forN
   }
 
   private record Given(String url, String engine) implements LocalServer {
+
+    @Override
+    public Optional<String> sqlUrl() {
+      return Optional.empty();
+    }
+
     @Override
     public List<ServerProcess> processes() {
       return List.of();

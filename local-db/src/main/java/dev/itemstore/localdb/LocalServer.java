@@ -1,6 +1,7 @@
 package dev.itemstore.localdb;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A running database server: one process or several that work as one engine. It stops at {@link
@@ -10,6 +11,12 @@ public interface LocalServer extends AutoCloseable {
 
   /** Returns the complete URL, user and database included, that the store's driver takes. */
   String url();
+
+  /**
+   * Returns the URL, as JDBC takes it, of the SQL database underneath a server of another protocol;
+   * empty where there is none.
+   */
+  Optional<String> sqlUrl();
 
   /**
    * Returns the engine in its own words: {@code MySQL 9.7.4}, {@code DocumentDB 1.0 on PostgreSQL

@@ -3,6 +3,7 @@ package dev.itemstore.localdb;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A server whose processes are children of this JVM. */
@@ -85,6 +86,11 @@ final class RunningServer implements LocalServer {
   @Override
   public String url() {
     return program.url(place);
+  }
+
+  @Override
+  public Optional<String> sqlUrl() {
+    return program.sqlUrl(place);
   }
 
   @Override

@@ -38,6 +38,11 @@ interface ServerProgram {
   /** Returns the URL for clients. */
   String url(ServerPlace place);
 
+  /** Returns the JDBC URL of the SQL database underneath; empty where there is none. */
+  default Optional<String> sqlUrl(ServerPlace place) {
+    return Optional.empty();
+  }
+
   /** Asks the running server what it is: {@code MySQL 9.7.4}. */
   String engine(ServerPlace place);
 }

@@ -3,7 +3,6 @@ package dev.itemstore.mongo;
 import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.itemstore.domain.ItemWithReviews;
@@ -22,9 +21,9 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 
 /**
- * Inserts each chunk unordered, without the indexes that {@link #complete} builds. The inserts
- * themselves do not wait for the journal; the record of the chunk does, and with it all before it.
- * What is found there already, by its id, is what a cut-off load left of the same chunk.
+ * Inserts each chunk unordered, without the indexes that {@link #complete} builds. The record of
+ * the chunk comes after its documents, each of which outlives the server by then. What is found
+ * there already, by its id, is what a cut-off load left of the same chunk.
  */
 final class MongoBulkLoad implements BulkLoad {
   private static final Duration STEP_TIME = Duration.ofMinutes(10);
@@ -164,10 +163,7 @@ final class MongoBulkLoad implements BulkLoad {
       return;
     }
     try {
-      collection
-          .withDocumentClass(RawBsonDocument.class)
-          .withWriteConcern(WriteConcern.W1)
-          .insertMany(documents, UNORDERED);
+      collection.withDocumentClass(RawBsonDocument.class).insertMany(documents, UNORDERED);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null
           || !e.getWriteErrors().stream().allMatch(error -> error.getCode() == 11_000)) {

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.itemstore.domain.IdGenerator;
@@ -29,8 +30,10 @@ import dev.itemstore.domain.store.Parts;
 import dev.itemstore.domain.store.VersionConflictException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.bson.conversions.Bson;
 
 /** The operations; those on reviews are {@link ReviewReads} and {@link ReviewWrites}. */
@@ -83,14 +86,12 @@ final class MongoItemRepository implements ItemRepository {
 
   @Override
   public Optional<Item> findById(long id, Deadline deadline) {
-    return failures.translate(() ->
-        Optional.ofNullable(
-                collections
-                    .items(deadline)
-                    .find(eq(Fields.ID, id))
-                    .projection(WITHOUT_REVIEWS)
-                    .first())
-            .map(ItemDocument::item));
+    return failures.translate(
+        () -> Optional.ofNullable(item(id, deadline).first()).map(ItemDocument::item));
+  }
+
+  private FindIterable<ItemDocument> item(long id, Deadline deadline) {
+    return collections.items(deadline).find(eq(Fields.ID, id)).projection(WITHOUT_REVIEWS);
   }
 
   @Override
@@ -162,10 +163,10 @@ final class MongoItemRepository implements ItemRepository {
   @Override
   public Page<ItemSummary> newest(PageRequest request, Deadline deadline) {
     ListKey list = new ListKey.AllItems();
-    Bson wanted = lt(Fields.ID, request.idBelow(list));
+    long below = request.idBelow(list);
     return failures.translate(() ->
         Page.ofOneMore(
-            summaries(wanted, Schema.BY_ID, request.limit() + 1, deadline),
+            all(below, request.limit() + 1, deadline).into(new ArrayList<>()),
             request.limit(),
             list,
             ItemSummary::id));
@@ -178,7 +179,7 @@ final class MongoItemRepository implements ItemRepository {
     long below = request.idBelow(list);
     return failures.translate(() ->
         Page.ofOneMore(
-            ofCategory(category, below, request.limit() + 1, deadline),
+            ofCategory(category, below, request.limit() + 1, deadline).into(new ArrayList<>()),
             request.limit(),
             list,
             ItemSummary::id));
@@ -187,17 +188,19 @@ final class MongoItemRepository implements ItemRepository {
   @Override
   public List<ItemSummary> related(long id, int limit, Deadline deadline) {
     return failures.translate(() -> {
-      ItemSummary item =
-          collections
-              .summaries(deadline)
-              .find(eq(Fields.ID, id))
-              .projection(include(Fields.CATEGORY))
-              .first();
+      ItemSummary item = category(id, deadline).first();
       if (item == null) {
         throw NotFoundException.item(id);
       }
       return related(id, item.category(), limit, deadline);
     });
+  }
+
+  private FindIterable<ItemSummary> category(long id, Deadline deadline) {
+    return collections
+        .summaries(deadline)
+        .find(eq(Fields.ID, id))
+        .projection(include(Fields.CATEGORY));
   }
 
   @Override
@@ -262,13 +265,16 @@ final class MongoItemRepository implements ItemRepository {
 
   private List<ItemSummary> related(long id, String category, int limit, Deadline deadline) {
     // One more, in case the item itself is among them.
-    return ofCategory(category, Long.MAX_VALUE, limit + 1, deadline).stream()
+    return ofCategory(category, Long.MAX_VALUE, limit + 1, deadline)
+        .into(new ArrayList<>())
+        .stream()
         .filter(item -> item.id() != id)
         .limit(limit)
         .toList();
   }
 
-  private List<ItemSummary> ofCategory(String category, long below, int count, Deadline deadline) {
+  private FindIterable<ItemSummary> ofCategory(
+      String category, long below, int count, Deadline deadline) {
     return summaries(
         and(eq(Fields.CATEGORY, category), lt(Fields.ID, below)),
         Schema.NEWEST_IN_CATEGORY,
@@ -276,8 +282,13 @@ final class MongoItemRepository implements ItemRepository {
         deadline);
   }
 
+  private FindIterable<ItemSummary> all(long below, int count, Deadline deadline) {
+    return summaries(lt(Fields.ID, below), Schema.BY_ID, count, deadline);
+  }
+
   /** The hint makes the plan right before the engine has statistics, and every day after. */
-  private List<ItemSummary> summaries(Bson wanted, String index, int count, Deadline deadline) {
+  private FindIterable<ItemSummary> summaries(
+      Bson wanted, String index, int count, Deadline deadline) {
     return collections
         .summaries(deadline)
         .find(wanted)
@@ -285,8 +296,22 @@ final class MongoItemRepository implements ItemRepository {
         .hintString(index)
         .projection(SUMMARY)
         .limit(count)
-        .batchSize(count)
-        .into(new ArrayList<>());
+        .batchSize(count);
+  }
+
+  /** Returns the queries that the operations send, by operation, as for one item. */
+  SequencedMap<String, FindIterable<?>> queries(long id, String category, Deadline deadline) {
+    SequencedMap<String, FindIterable<?>> queries = new LinkedHashMap<>();
+    queries.put("findById", item(id, deadline));
+    queries.put("findWithParts: item", reviews.newestOf(id, Long.MAX_VALUE, 11, true, deadline));
+    queries.put("findWithParts: related", ofCategory(category, Long.MAX_VALUE, 11, deadline));
+    queries.put("newest", all(Long.MAX_VALUE, 21, deadline));
+    queries.put("newestInCategory", ofCategory(category, Long.MAX_VALUE, 21, deadline));
+    queries.put("related: item", category(id, deadline));
+    queries.put("related", ofCategory(category, Long.MAX_VALUE, 11, deadline));
+    queries.put("reviews", reviews.newestOf(id, Long.MAX_VALUE, 21, false, deadline));
+    queries.put("reviews: older ones", reviews.bucketsOf(id, Long.MAX_VALUE, 1, deadline));
+    return queries;
   }
 
   private static Page<Review> page(long itemId, List<StoredReview> found, int limit) {

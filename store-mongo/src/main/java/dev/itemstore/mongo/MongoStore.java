@@ -1,19 +1,24 @@
 package dev.itemstore.mongo;
 
+import static com.mongodb.client.model.Sorts.descending;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.event.CommandListener;
 import dev.itemstore.domain.IdGenerator;
+import dev.itemstore.domain.ItemSummary;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Capability;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreUnavailableException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonBoolean;
@@ -35,7 +40,7 @@ final class MongoStore implements Store {
   private final Collections collections;
   private final Deletions deletions;
   private final Limits limits;
-  private final ItemRepository items;
+  private final MongoItemRepository items;
   private Engine engine;
   private Set<Capability> capabilities;
 
@@ -128,6 +133,23 @@ final class MongoStore implements Store {
   @Override
   public Storage storage(Deadline deadline) {
     return failures.translate(() -> DiskUse.ask(collections.database(deadline)));
+  }
+
+  @Override
+  public List<QueryPlan> plans(Deadline deadline) {
+    return failures.translate(() -> {
+      ItemSummary newest =
+          collections.summaries(deadline).find().sort(descending(Fields.ID)).first();
+      return items
+          .queries(
+              newest == null ? 1 : newest.id(),
+              newest == null ? "none" : newest.category(),
+              deadline)
+          .entrySet()
+          .stream()
+          .map(query -> Plans.read(query.getKey(), query.getValue()))
+          .toList();
+    });
   }
 
   @Override

@@ -47,12 +47,7 @@ final class ReviewReads {
   Optional<Found> page(long itemId, long below, int count, boolean whole, Deadline deadline) {
     Pauses pauses = new Pauses(deadline);
     while (true) {
-      ItemDocument item =
-          collections
-              .items(deadline)
-              .find(eq(Fields.ID, itemId))
-              .projection(projection(below, count, whole))
-              .first();
+      ItemDocument item = newestOf(itemId, below, count, whole, deadline).first();
       if (item == null) {
         return Optional.empty();
       }
@@ -66,6 +61,15 @@ final class ReviewReads {
       }
       pauses.pause();
     }
+  }
+
+  /** Finds an item with those of its reviews that are in its own document. */
+  FindIterable<ItemDocument> newestOf(
+      long itemId, long below, int count, boolean whole, Deadline deadline) {
+    return collections
+        .items(deadline)
+        .find(eq(Fields.ID, itemId))
+        .projection(projection(below, count, whole));
   }
 
   /** Returns a review; empty if there is none. */
@@ -115,7 +119,7 @@ final class ReviewReads {
    */
   Optional<Bucket> bucketOf(ItemDocument item, long reviewId, Deadline deadline) {
     Bucket bucket =
-        newestFirst(item.id(), reviewId, 1, deadline)
+        bucketsOf(item.id(), reviewId, 1, deadline)
             .projection(
                 fields(
                     include(Fields.UP_TO, Fields.APPLIED),
@@ -134,7 +138,7 @@ final class ReviewReads {
       int fetched = 1 + (count - reviews.size()) / limits.bucket();
       long before = top;
       for (Bucket bucket :
-          newestFirst(item.id(), top, fetched, deadline).into(new ArrayList<Bucket>())) {
+          bucketsOf(item.id(), top, fetched, deadline).into(new ArrayList<Bucket>())) {
         boolean follows = first ? bucket.upTo() >= top : bucket.upTo() == top;
         if (!follows || bucket.applied() > item.intents()) {
           return false;
@@ -151,7 +155,7 @@ final class ReviewReads {
   }
 
   /** Finds the buckets that hold ids up to {@code top}, by the index on the key. */
-  private FindIterable<Bucket> newestFirst(long itemId, long top, int count, Deadline deadline) {
+  FindIterable<Bucket> bucketsOf(long itemId, long top, int count, Deadline deadline) {
     return collections
         .buckets(deadline)
         .find(

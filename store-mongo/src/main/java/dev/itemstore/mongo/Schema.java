@@ -70,14 +70,15 @@ final class Schema {
     database.getCollection(Collections.ITEMS).dropIndexes();
   }
 
+  /** In this order, so that a store whose clearing was cut off never passes for a loaded one. */
   void dropCollections() {
     for (String name :
         List.of(
-            Collections.ITEMS,
-            Collections.BUCKETS,
-            Collections.DELETIONS,
             Collections.DATASETS,
-            Collections.LOAD_CHUNKS)) {
+            Collections.LOAD_CHUNKS,
+            Collections.DELETIONS,
+            Collections.BUCKETS,
+            Collections.ITEMS)) {
       database.getCollection(name).drop();
     }
   }

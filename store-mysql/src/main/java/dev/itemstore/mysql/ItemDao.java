@@ -49,6 +49,20 @@ interface ItemDao extends SqlObject {
       FROM review r WHERE r.item_id = :id ORDER BY r.id DESC LIMIT :reviews
       """;
 
+  String WITH_PARTS = "(" + ITEM + ") UNION ALL (" + REVIEWS + ") UNION ALL (" + RELATED + ")";
+
+  String NEWEST =
+      SUMMARY
+          + " FROM item i FORCE INDEX (PRIMARY)"
+          + FIRST_PHOTO
+          + " WHERE i.id < :before ORDER BY i.id DESC LIMIT :limit";
+
+  String NEWEST_IN_CATEGORY =
+      SUMMARY
+          + " FROM item i FORCE INDEX (item_category)"
+          + FIRST_PHOTO
+          + " WHERE i.category = :category AND i.id < :before ORDER BY i.id DESC LIMIT :limit";
+
   /** No ORDER BY, which would sort: {@link PageRows} puts each photo at its position. */
   @SqlQuery(ITEM)
   List<PageRow> find(long id);
@@ -60,21 +74,13 @@ interface ItemDao extends SqlObject {
    * The whole page in one round trip, and as it was at one moment, so that the rating fits the
    * reviews. UNION ALL hands each part's rows on as it finds them.
    */
-  @SqlQuery("(" + ITEM + ") UNION ALL (" + REVIEWS + ") UNION ALL (" + RELATED + ")")
+  @SqlQuery(WITH_PARTS)
   List<PageRow> findWithParts(long id, int reviews, int related);
 
-  @SqlQuery(
-      SUMMARY
-          + " FROM item i FORCE INDEX (PRIMARY)"
-          + FIRST_PHOTO
-          + " WHERE i.id < :before ORDER BY i.id DESC LIMIT :limit")
+  @SqlQuery(NEWEST)
   List<PageRow> newest(long before, int limit);
 
-  @SqlQuery(
-      SUMMARY
-          + " FROM item i FORCE INDEX (item_category)"
-          + FIRST_PHOTO
-          + " WHERE i.category = :category AND i.id < :before ORDER BY i.id DESC LIMIT :limit")
+  @SqlQuery(NEWEST_IN_CATEGORY)
   List<PageRow> newestInCategory(String category, long before, int limit);
 
   @SqlQuery(RELATED)

@@ -4,10 +4,12 @@ import com.mysql.cj.jdbc.JdbcStatement;
 import dev.itemstore.domain.ItemWithReviews;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Dataset;
+import dev.itemstore.domain.store.UnsuitableEngineException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,6 +23,9 @@ import java.util.function.Consumer;
  * loaded are one transaction. Each thread that loads has a connection of its own while it does.
  */
 final class MySqlBulkLoad implements BulkLoad {
+  /** A server that says nothing for so long hangs. */
+  private static final Duration STEP_TIME = Duration.ofMinutes(10);
+
   private final ServerConnections connections;
   private final Set<Integer> loaded;
 
@@ -35,7 +40,8 @@ final class MySqlBulkLoad implements BulkLoad {
   }
 
   /**
-   * @throws IllegalStateException if the store holds other items, or the server takes no local data
+   * @throws IllegalStateException if the store holds other items
+   * @throws UnsuitableEngineException if the server takes no local data
    */
   static MySqlBulkLoad begin(ServerConnections connections, Dataset dataset) {
     try (Connection connection = connections.getConnection()) {
@@ -56,7 +62,7 @@ final class MySqlBulkLoad implements BulkLoad {
       return new MySqlBulkLoad(connections, loaded);
     } catch (SQLException e) {
       throw Failures.of(e);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | UnsuitableEngineException e) {
       throw e;
     } catch (RuntimeException e) {
       throw Failures.of(Failures.sqlCause(e).orElseThrow(() -> e));
@@ -68,7 +74,7 @@ final class MySqlBulkLoad implements BulkLoad {
         var row = statement.executeQuery("SELECT @@GLOBAL.local_infile")) {
       row.next();
       if (!ServerStatus.isOn(row.getString(1))) {
-        throw new IllegalStateException(
+        throw new UnsuitableEngineException(
             "the server takes no bulk data from clients: set it up with SET GLOBAL local_infile=ON");
       }
     }
@@ -177,6 +183,7 @@ final class MySqlBulkLoad implements BulkLoad {
     Loader loader = new Loader(connections.getLoadConnection(), new ChunkText());
     open.add(loader);
     loader.connection().setAutoCommit(false);
+    loader.connection().setNetworkTimeout(Runnable::run, (int) STEP_TIME.toMillis());
     try (Statement statement = loader.connection().createStatement()) {
       // A chunk brings each child with its parent: looking each up again would cost a tenth.
       statement.execute(

@@ -7,6 +7,7 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
@@ -73,6 +74,11 @@ final class MySqlStore implements Store {
   @Override
   public Storage storage(Deadline deadline) {
     return database.run(deadline, session -> DiskUse.ask(session.handle()));
+  }
+
+  @Override
+  public List<QueryPlan> plans(Deadline deadline) {
+    return database.run(deadline, session -> Plans.ask(session.handle()));
   }
 
   @Override

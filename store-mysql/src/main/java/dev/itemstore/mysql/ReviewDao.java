@@ -13,13 +13,17 @@ interface ReviewDao {
       "SELECT r.id, r.item_id, r.author, r.stars, r.title, r.body,"
           + " r.created_at, r.updated_at, r.version ";
 
-  @SqlQuery(
+  String NEWEST =
       REVIEW
           + "FROM review r WHERE r.item_id = :itemId AND r.id < :before"
-          + " ORDER BY r.id DESC LIMIT :limit")
+          + " ORDER BY r.id DESC LIMIT :limit";
+
+  String FIND = REVIEW + "FROM review r WHERE r.item_id = :itemId AND r.id = :id";
+
+  @SqlQuery(NEWEST)
   List<Review> newest(long itemId, long before, int limit);
 
-  @SqlQuery(REVIEW + "FROM review r WHERE r.item_id = :itemId AND r.id = :id")
+  @SqlQuery(FIND)
   Optional<Review> find(long itemId, long id);
 
   /** Locks the item, then the review: the order of everyone, so that nobody waits in a circle. */

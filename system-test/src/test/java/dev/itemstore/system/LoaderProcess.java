@@ -62,7 +62,8 @@ final class LoaderProcess implements AutoCloseable {
             Signals.heeded(),
             options,
             MAIN_CLASS,
-            List.of("--store", store, "--url", url, "--items", Long.toString(items)),
+            List.of(
+                "--store", store, "--url", url, "--items", Long.toString(items), "--threads", "2"),
             log);
     return new LoaderProcess(log, temporaryFiles, process);
   }

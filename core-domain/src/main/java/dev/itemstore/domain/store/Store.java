@@ -1,5 +1,6 @@
 package dev.itemstore.domain.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ public interface Store extends AutoCloseable {
 
   /** Returns what the store takes on disk. */
   Storage storage(Deadline deadline);
+
+  /** Returns how the engine would answer each query of the operations now; changes nothing. */
+  List<QueryPlan> plans(Deadline deadline);
 
   /**
    * Begins to load a dataset, or goes on with it where an earlier load stopped.

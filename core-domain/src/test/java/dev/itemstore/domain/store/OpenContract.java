@@ -21,6 +21,17 @@ interface OpenContract extends StoreFixture {
   }
 
   @Test
+  default void aStoreTellsHowEachQueryIsAnswered() {
+    items().create(draft("P-1"), soon());
+
+    assertThat(store().plans(soon()))
+        .extracting(QueryPlan::operation)
+        .contains("findById", "newest", "newestInCategory", "related", "reviews");
+    assertThat(store().plans(soon()))
+        .allSatisfy(plan -> assertThat(plan.lines()).as(plan.operation()).isNotEmpty());
+  }
+
+  @Test
   default void anOpenStoreAnswers() {
     store().ping(soon());
   }

@@ -1,5 +1,6 @@
 package dev.itemstore.gen.cli;
 
+import dev.itemstore.domain.PageRequest;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
@@ -168,8 +169,15 @@ public final class LoadCommand extends Program {
     if (present.isPresent()) {
       throw refused("the store holds another dataset: " + DatasetOptions.words(present.get()));
     }
+    boolean empty = isEmpty(store);
+    if (empty) {
+      // Before the store is claimed for this dataset: a smaller one may fit.
+      checkRoom(store, dataset.items());
+    }
     try (BulkLoad load = begin(store, dataset)) {
-      checkRoom(store, load, dataset);
+      if (!empty) {
+        checkRoom(store, left(load, dataset));
+      }
       err(
           "Loading %s from %s into %s."
               .formatted(DatasetOptions.words(dataset), source.name(), store.engine()));
@@ -198,13 +206,24 @@ public final class LoadCommand extends Program {
     replaced = true;
   }
 
-  private void checkRoom(Store store, BulkLoad load, Dataset dataset) {
+  private static boolean isEmpty(Store store) {
+    return store
+        .items()
+        .newest(PageRequest.first(1), Deadline.after(ASK_TIMEOUT))
+        .entries()
+        .isEmpty();
+  }
+
+  /** Returns how many items are not loaded yet. */
+  private static long left(BulkLoad load, Dataset dataset) {
     Chunks chunks = new Chunks(dataset.items());
-    long left =
-        IntStream.range(0, chunks.count())
-            .filter(chunk -> !load.isLoaded(chunk))
-            .mapToLong(chunks::size)
-            .sum();
+    return IntStream.range(0, chunks.count())
+        .filter(chunk -> !load.isLoaded(chunk))
+        .mapToLong(chunks::size)
+        .sum();
+  }
+
+  private void checkRoom(Store store, long left) {
     OptionalLong free = DiskRoom.free(store.storage(Deadline.after(ASK_TIMEOUT)), dataDir);
     if (free.isPresent()) {
       DiskRoom.require(left, free.getAsLong());
@@ -234,6 +253,8 @@ public final class LoadCommand extends Program {
           loader::run,
           loader::stop,
           "Stopped; what is loaded stays, and %s goes on.".formatted(sameCommand()));
+    } catch (IllegalStateException e) {
+      throw refused(e.getMessage());
     }
   }
 

@@ -24,6 +24,9 @@ public abstract class Program implements Callable<Integer> {
 
   private static final int MOST_THREADS = 64;
 
+  /** A chunk of items, and what it becomes for the engine: with room to spare. */
+  private static final long BYTES_PER_THREAD = 64 << 20;
+
   @Spec private CommandSpec spec;
 
   /** Runs a program in this JVM, and ends the JVM with its exit code. */
@@ -82,9 +85,14 @@ public abstract class Program implements Callable<Integer> {
     }
   }
 
-  /** Returns the processors and so many more, as far as is allowed. */
+  /**
+   * Returns the processors and so many more, as far as is allowed and the heap has room for their
+   * chunks.
+   */
   protected static int processorsAnd(int more) {
-    return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + more);
+    long fit = Runtime.getRuntime().maxMemory() / BYTES_PER_THREAD;
+    int wanted = Runtime.getRuntime().availableProcessors() + more;
+    return Math.clamp(fit, 1, Math.min(MOST_THREADS, wanted));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which store, and where its database is. */
@@ -41,11 +40,6 @@ public final class StoreOptions {
     this.environment = environment;
   }
 
-  /** Returns the store's name, as --store gives it. */
-  String name() {
-    return name;
-  }
-
   /** Opens the store for so many threads. */
   public Store open(int threads) {
     StoreConfig config = config(threads);
@@ -62,17 +56,30 @@ public final class StoreOptions {
   }
 
   private StoreConfig config(StoreProvider provider) {
-    String prefix = "ITEMSTORE_" + provider.name().toUpperCase(Locale.ROOT);
-    String url = urlOption == null ? environment.get(prefix + "_URL") : urlOption;
-    if (url == null || url.isBlank()) {
-      throw new ParameterException(
-          command.commandLine(),
+    return Program.orUsage(
+        command.commandLine(),
+        () -> config(provider.name(), Optional.ofNullable(urlOption), environment));
+  }
+
+  /**
+   * Returns how a store is opened, for as many connections as the API has.
+   *
+   * @param url where the database is; if empty, the environment says it
+   * @throws IllegalArgumentException if there is no such store, or nothing says where it is
+   */
+  public static StoreConfig config(
+      String store, Optional<String> url, Map<String, String> environment) {
+    StoreProvider provider = StoreProvider.named(store);
+    String prefix = "ITEMSTORE_" + store.toUpperCase(Locale.ROOT);
+    String named = url.orElseGet(() -> environment.getOrDefault(prefix + "_URL", ""));
+    if (named.isBlank()) {
+      throw new IllegalArgumentException(
           "no database is named: give --url (such as %s), set %s_URL, or run 'scripts/db start %s'"
-              .formatted(provider.urlExample(), prefix, provider.name()));
+              .formatted(provider.urlExample(), prefix, store));
     }
-    StoreConfig local = StoreConfig.of(url);
+    StoreConfig local = StoreConfig.of(named);
     return new StoreConfig(
-        url,
+        named,
         Optional.ofNullable(environment.get(prefix + "_USER")),
         Optional.ofNullable(environment.get(prefix + "_PASSWORD")),
         local.maxConnections(),

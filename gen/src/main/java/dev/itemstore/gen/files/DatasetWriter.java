@@ -83,6 +83,7 @@ public final class DatasetWriter {
     try {
       Files.createDirectories(folder);
       if (replace) {
+        Journal.requireNoWriter(folder);
         deleteDataset();
       }
       requireNothingElse();
@@ -150,7 +151,8 @@ public final class DatasetWriter {
   private void requireNothingElse() throws IOException {
     Manifest.About present = present();
     if (present == null) {
-      try (var files = Files.newDirectoryStream(folder)) {
+      // A journal that says nothing yet is what a writer leaves that was killed as it began.
+      try (var files = Files.newDirectoryStream(folder, DatasetWriter::isNoJournal)) {
         if (files.iterator().hasNext()) {
           throw new DatasetFileException(
               "%s holds other files: name a folder that is empty or not there".formatted(folder));
@@ -161,6 +163,10 @@ public final class DatasetWriter {
           "%s holds another dataset (%s): name another folder, or --replace to delete it first"
               .formatted(folder, present.command(folder)));
     }
+  }
+
+  private static boolean isNoJournal(Path file) {
+    return !file.getFileName().toString().equals(DatasetFolder.JOURNAL);
   }
 
   private Manifest.About present() throws IOException {

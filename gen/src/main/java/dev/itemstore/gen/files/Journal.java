@@ -33,9 +33,25 @@ final class Journal implements AutoCloseable {
     if (!Files.exists(file)) {
       return null;
     }
-    try (var lines = Files.newBufferedReader(file)) {
-      String first = lines.readLine();
-      return first == null ? null : DatasetFolder.JSON.readValue(first, Manifest.About.class);
+    // A line that was cut off says nothing.
+    String text = Files.readString(file);
+    int end = text.indexOf('\n');
+    return end < 0
+        ? null
+        : DatasetFolder.JSON.readValue(text.substring(0, end), Manifest.About.class);
+  }
+
+  /**
+   * Makes sure that nobody writes to a folder now.
+   *
+   * @throws DatasetFileException if somebody does
+   */
+  static void requireNoWriter(Path folder) throws IOException {
+    Path file = folder.resolve(DatasetFolder.JOURNAL);
+    if (Files.exists(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        lock(channel, folder);
+      }
     }
   }
 
@@ -51,7 +67,7 @@ final class Journal implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     Journal journal = new Journal(file, channel);
     try {
-      journal.lock(folder);
+      lock(channel, folder);
       journal.readOrBegin(about);
       return journal;
     } catch (IOException | RuntimeException e) {
@@ -60,7 +76,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private void lock(Path folder) throws IOException {
+  private static void lock(FileChannel channel, Path folder) throws IOException {
     boolean locked;
     try {
       locked = channel.tryLock() != null;
@@ -75,7 +91,7 @@ final class Journal implements AutoCloseable {
   }
 
   private void readOrBegin(Manifest.About about) throws IOException {
-    String text = Files.readString(file);
+    String text = read();
     int end = text.lastIndexOf('\n') + 1;
     // A line that was cut off is not remembered, and its chunk made again.
     channel.truncate(text.substring(0, end).getBytes(UTF_8).length);
@@ -87,6 +103,13 @@ final class Journal implements AutoCloseable {
     for (String line : text.substring(0, end).lines().skip(1).toList()) {
       chunks.add(DatasetFolder.JSON.readValue(line, Manifest.Chunk.class));
     }
+  }
+
+  /** By this channel: a file that is closed takes the process's locks on it with it. */
+  private String read() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {}
+    return new String(bytes.array(), 0, bytes.position(), UTF_8);
   }
 
   /** Returns the chunks that were in it when it was opened. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetFilesTest {
   private static final long ITEMS = 10_007;
@@ -226,6 +227,31 @@ class DatasetFilesTest {
           .hasMessageContaining("holds other files: name a folder that is empty");
     }
     assertThat(folder().resolve("thesis.txt")).hasContent("years of work");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"formatVersion\":1,\"lay"})
+  void goOnWhereAWriterWasKilledAsItBegan(String journal) throws Exception {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve(DatasetFolder.JOURNAL), journal);
+
+    DatasetWriter writer = writer(folder(), about(Layout.TSV), 1);
+    writer.prepare(false);
+    writer.run();
+
+    assertThat(folder().resolve(DatasetFolder.JOURNAL)).doesNotExist();
+    assertThat(DatasetFolder.open(folder()).manifest().about()).isEqualTo(about(Layout.TSV));
+  }
+
+  @Test
+  void areNotDeletedWhileAnotherWrites() throws Exception {
+    Files.createDirectories(folder());
+    DatasetWriter writer = writer(folder(), about(Layout.TSV), 1);
+    try (Journal _ = Journal.open(folder(), about(Layout.TSV))) {
+      assertThatThrownBy(() -> writer.prepare(true))
+          .hasMessageContaining("another scripts/gen is writing");
+    }
+    writer.prepare(true);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.itemstore.gen.memory;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.itemstore.domain.Item;
 import dev.itemstore.domain.ItemDraft;
 import dev.itemstore.domain.ItemSummary;
@@ -90,7 +92,13 @@ public final class MemoryItems implements ItemRepository {
 
   @Override
   public Page<ItemSummary> newest(PageRequest request, Deadline deadline) {
-    throw new UnsupportedOperationException();
+    List<ItemSummary> found =
+        items.values().stream()
+            .map(item -> item.item().summary())
+            .sorted(comparingLong(ItemSummary::id).reversed())
+            .limit(request.limit() + 1L)
+            .toList();
+    return Page.ofOneMore(found, request.limit(), new ListKey.AllItems(), ItemSummary::id);
   }
 
   @Override

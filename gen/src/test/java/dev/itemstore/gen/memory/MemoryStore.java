@@ -6,6 +6,7 @@ import dev.itemstore.domain.store.Capability;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.Engine;
+import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.domain.store.Storage;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.UnsuitableEngineException;
@@ -74,6 +75,11 @@ public final class MemoryStore implements Store, BulkLoad {
   @Override
   public long countItems(Deadline deadline) {
     return items.size();
+  }
+
+  @Override
+  public List<QueryPlan> plans(Deadline deadline) {
+    return List.of();
   }
 
   @Override

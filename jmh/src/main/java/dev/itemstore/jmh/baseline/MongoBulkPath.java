@@ -49,8 +49,8 @@ final class MongoBulkPath implements BulkPath {
     MongoClientSettings.Builder settings =
         MongoClientSettings.builder()
             .applyConnectionString(url)
-            // That of the store's own load: it does not wait for each insert to reach the disk.
-            .writeConcern(WriteConcern.W1)
+            // That of the store's own load.
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
             .applyToConnectionPoolSettings(pool -> pool.maxSize(config.maxConnections()));
     if (url.getCredential() == null && config.user().isPresent()) {
       settings.credential(

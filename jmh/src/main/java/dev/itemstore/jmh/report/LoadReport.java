@@ -80,8 +80,7 @@ final class LoadReport {
             "items/s",
             "records/s",
             "MB/s",
-            "making items, s of all threads",
-            "loader's CPU s");
+            "making items, s of all threads");
     for (LoadRun run : loads) {
       table.row(
           run.engine(),
@@ -92,8 +91,7 @@ final class LoadReport {
           number(run.items() / run.seconds()),
           number(run.records() / run.seconds()),
           seconds(run.bytes() / run.seconds() / 1e6),
-          seconds(run.sourceSeconds()),
-          seconds(run.cpuSeconds()));
+          seconds(run.sourceSeconds()));
     }
     return table;
   }

@@ -6,8 +6,8 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
@@ -135,12 +135,26 @@ final class Plot {
     return this;
   }
 
+  String title() {
+    return title;
+  }
+
   /**
    * Writes the plot; a folder that is not there is made.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   void write(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the plot as an element, to stand in a page or in a file. */
+  String svg() {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
     context.setPrecision(2); // Hundredths of a pixel.
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
@@ -151,14 +165,14 @@ final class Plot {
     root.setAttribute("height", String.valueOf(HEIGHT));
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", title);
+    StringWriter out = new StringWriter();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (Writer out = Files.newBufferedWriter(file)) {
-        graphics.stream(root, out, true, false);
-      }
+      graphics.stream(root, out, true, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    String text = out.toString();
+    return text.substring(text.indexOf("<svg"));
   }
 
   private JFreeChart chart() {

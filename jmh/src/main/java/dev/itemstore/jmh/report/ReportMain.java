@@ -3,6 +3,8 @@ package dev.itemstore.jmh.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.jmh.bench.BenchRun;
+import dev.itemstore.jmh.bench.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +26,11 @@ import picocli.CommandLine.Spec;
     name = "scripts/report",
     mixinStandardHelpOptions = true,
     description = "Writes pictures and tables for the documentation.",
-    subcommands = {ReportMain.DatasetCommand.class, ReportMain.LoadCommand.class},
+    subcommands = {
+      ReportMain.DatasetCommand.class,
+      ReportMain.LoadCommand.class,
+      ReportMain.HeadToHeadCommand.class
+    },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class ReportMain implements Runnable {
   @Spec private CommandSpec spec;
@@ -54,7 +60,7 @@ public final class ReportMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: dataset or load");
+    throw new ParameterException(spec.commandLine(), "say which: dataset, load or head-to-head");
   }
 
   /** The JDK's own messages are often no more than a path. */
@@ -155,22 +161,106 @@ public final class ReportMain implements Runnable {
     }
 
     private List<LoadRun> read() throws IOException {
-      if (!Files.isDirectory(results)) {
-        throw new ParameterException(
-            spec.commandLine(), "--results must name a folder, and this is none: " + results);
-      }
-      List<LoadRun> runs = new ArrayList<>();
-      try (Stream<Path> files = Files.list(results)) {
-        for (Path file :
-            files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
-          runs.add(LoadRun.read(file));
-        }
-      }
+      List<LoadRun> runs = Results.read(spec.commandLine(), results).loads();
       if (runs.isEmpty()) {
         throw new IOException(
             "there are no results in " + results + ": 'scripts/load --results FILE' writes them");
       }
       return runs;
+    }
+  }
+
+  @Command(
+      name = "head-to-head",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Turns results of benchmarks, and of loads if there are any, into a report.",
+        "Writes head-to-head.md, of which it replaces only the part that is its own, its pictures,"
+            + " and head-to-head.html, which needs no other file."
+      })
+  static final class HeadToHeadCommand implements Callable<Integer> {
+    private static final String NAME = "head-to-head";
+
+    @Option(
+        names = "--results",
+        required = true,
+        paramLabel = "DIR",
+        description =
+            "The folder of the JSON files that 'scripts/bench --results' wrote, and 'scripts/load"
+                + " --results'.")
+    private Path results;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Where the report goes (default: the folder of the results).")
+    private Path out;
+
+    @Option(
+        names = "--weights",
+        paramLabel = "FILE",
+        description = "The workload to judge by, in the form of workload.properties.")
+    private Path weights;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      Results read = Results.read(spec.commandLine(), results);
+      if (read.benchmarks().isEmpty()) {
+        throw new IOException(
+            "there are no results of benchmarks in " + results + ": 'scripts/bench' writes them");
+      }
+      Document document = document(read);
+      Path folder = out == null ? results : out;
+      Path page = folder.resolve(NAME + ".html");
+      document.writePage(page);
+      Path file = folder.resolve(NAME + ".md");
+      new Section("report")
+          .replaceIn(file, "Head to head", document.markdown(folder.resolve(NAME), NAME));
+      spec.commandLine().getOut().println(page);
+      spec.commandLine().getOut().println(file);
+      spec.commandLine().getOut().flush();
+      return CommandLine.ExitCode.OK;
+    }
+
+    private Document document(Results read) throws IOException {
+      Workload workload = workload();
+      try {
+        return new HeadToHeadReport(read.benchmarks(), read.loads(), workload).document();
+      } catch (IllegalArgumentException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+
+    private Workload workload() {
+      try {
+        return weights == null ? Workload.standard() : Workload.read(weights);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), "--weights: " + e.getMessage());
+      }
+    }
+  }
+
+  /** What the files of a folder hold. */
+  private record Results(List<LoadRun> loads, List<BenchRun> benchmarks) {
+    static Results read(CommandLine command, Path folder) throws IOException {
+      if (!Files.isDirectory(folder)) {
+        throw new ParameterException(
+            command, "--results must name a folder, and this is none: " + folder);
+      }
+      Results results = new Results(new ArrayList<>(), new ArrayList<>());
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file :
+            files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
+          if (BenchRun.isOne(file)) {
+            results.benchmarks.add(BenchRun.read(file));
+          } else {
+            results.loads.add(LoadRun.read(file));
+          }
+        }
+      }
+      return results;
     }
   }
 }

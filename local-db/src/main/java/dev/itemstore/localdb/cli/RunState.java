@@ -16,11 +16,18 @@ import java.util.Properties;
 /**
  * What is known of a store's server that a command started, in {@code run/STORE.properties}.
  *
+ * @param sqlUrl of the SQL database underneath, if there is one
  * @param supervisor the process that started it and stops it
  * @param processes the server's own
  */
 record RunState(
-    String store, String engine, String url, Path data, Known supervisor, List<Known> processes) {
+    String store,
+    String engine,
+    String url,
+    Optional<String> sqlUrl,
+    Path data,
+    Known supervisor,
+    List<Known> processes) {
 
   /** A process by its name, its id, and the time at which it started: ids are used again. */
   record Known(String name, long pid, Instant startedAt) {
@@ -56,6 +63,7 @@ record RunState(
         store,
         server.engine(),
         server.url(),
+        server.sqlUrl(),
         data,
         Known.of("supervisor", ProcessHandle.current()),
         server.processes().stream()
@@ -97,6 +105,7 @@ record RunState(
               store,
               values.getProperty("engine"),
               values.getProperty("url"),
+              Optional.ofNullable(values.getProperty("sqlUrl")),
               Path.of(values.getProperty("data")),
               Known.read(values.getProperty("supervisor")),
               processes));
@@ -111,6 +120,7 @@ record RunState(
     Properties values = new Properties();
     values.setProperty("engine", engine);
     values.setProperty("url", url);
+    sqlUrl.ifPresent(sql -> values.setProperty("sqlUrl", sql));
     values.setProperty("data", data.toString());
     values.setProperty("supervisor", supervisor.written());
     for (int i = 0; i < processes.size(); i++) {

@@ -34,6 +34,14 @@ final class StatusCommand implements Callable<Integer> {
           "Print only the folder of this store's data; end with 1 if no server of it runs.")
   String dataOf;
 
+  @Option(
+      names = "--sql-url",
+      paramLabel = "STORE",
+      description =
+          "Print only the JDBC URL of the PostgreSQL underneath a DocumentDB; end with 1 if there"
+              + " is none.")
+  String sqlUrlOf;
+
   @Override
   public Integer call() {
     if (urlOf != null) {
@@ -41,6 +49,9 @@ final class StatusCommand implements Callable<Integer> {
     }
     if (dataOf != null) {
       return print("--data-dir", dataOf, state -> state.data().toString());
+    }
+    if (sqlUrlOf != null) {
+      return print("--sql-url", sqlUrlOf, StatusCommand::sqlUrl);
     }
     PrintWriter out = spec.commandLine().getOut();
     for (String store : LocalEngines.stores()) {
@@ -56,6 +67,12 @@ final class StatusCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static String sqlUrl(RunState state) {
+    return state
+        .sqlUrl()
+        .orElseThrow(() -> new CommandFailure(state.engine() + " has no SQL underneath"));
   }
 
   private int print(String option, String store, Function<RunState, String> value) {

@@ -64,6 +64,14 @@ final class DbCommandIT {
         .isDirectory()
         .startsWith(home.path().resolve("data"));
 
+    Result sql = db("status", "--sql-url", store);
+    if (engine.id().equals("documentdb")) {
+      assertThat(sql.out()).startsWith("jdbc:postgresql://127.0.0.1:");
+    } else {
+      assertThat(sql.status()).isEqualTo(1);
+      assertThat(sql.err()).contains("has no SQL underneath");
+    }
+
     Result second = db("start", store, "--engine", engine.id(), "--port", "0");
     assertThat(second.status()).isEqualTo(1);
     assertThat(second.err()).contains("runs already", url, "scripts/db stop " + store);

@@ -1,0 +1,282 @@
+package dev.itemstore.jmh.bench;
+
+import dev.itemstore.domain.store.StoreConfig;
+import dev.itemstore.gen.cli.CommandFailure;
+import dev.itemstore.gen.cli.Program;
+import dev.itemstore.gen.cli.StoreOptions;
+import dev.itemstore.gen.work.StopSignal;
+import dev.itemstore.jmh.baseline.BaselineException;
+import dev.itemstore.jmh.bench.BenchRun.Measured;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Times the repository's operations on loaded stores: what {@code scripts/bench} runs. */
+@Command(
+    name = "scripts/bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Times the operations of the repository on a loaded store, each in a JVM of its own: the"
+          + " latency of single calls, at several numbers of threads, beside the same by the"
+          + " engine's plain driver.",
+      "",
+      "Writes of the benchmark are of items of its own, which it deletes.",
+      ""
+    },
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = {
+      "",
+      StoreOptions.FOOTER,
+      "",
+      "scripts/bench generate counts how fast the generator is; it needs no store.",
+      "",
+      "Exit codes: 0 measured, 1 failed, 2 wrong usage, 3 beyond the gate, 130 stopped by Ctrl-C."
+    })
+public final class BenchCommand extends Program {
+  private static final List<Integer> QUICK_THREADS = List.of(1, 4);
+  private static final List<Integer> FULL_THREADS = List.of(1, 4, 16);
+  private static final int BEYOND_GATE = 3;
+  private static final String FULL_GATE = "p99<50ms";
+
+  private static final Bench.Times QUICK =
+      new Bench.Times(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(500), 3);
+
+  private static final Bench.Times FULL =
+      new Bench.Times(Duration.ofMinutes(4), Duration.ofSeconds(5), Duration.ofSeconds(1), 5);
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME=STORE,URL",
+      description =
+          "A database to measure, and its name in the report; may be given several times, which"
+              + " measures them in turns.")
+  private List<String> targetTexts = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = "Instead: the store of the one database to measure.")
+  private String store;
+
+  @Option(names = "--url", paramLabel = "URL", description = "Where that database is.")
+  private String url;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Its name in the report (default: the store's).")
+  private String name;
+
+  @Option(
+      names = "--quick",
+      description =
+          "With 1 and 4 threads, a second and a half each: five minutes a target (the default).")
+  private boolean quick;
+
+  @Option(
+      names = "--full",
+      description =
+          "With 1, 4 and 16 threads, five seconds each, cold too; gate " + FULL_GATE + ".")
+  private boolean full;
+
+  @Option(
+      names = "--ops",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these operations, such as findById,update (default: all).")
+  private List<String> operationNames = List.of();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      split = ",",
+      description = "Other numbers of threads, ascending.")
+  private List<Integer> threads = List.of();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "How often all of it is measured (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--first-round",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "The number of the first: the report pairs what databases have of one round (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int firstRound;
+
+  @Option(
+      names = "--workload",
+      paramLabel = "FILE",
+      description = "What the operation 'mixed' does: see workload.properties.")
+  private Path workload;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "BOUND",
+      description = "Fail if a query of the repository is beyond it, such as p99<50ms.")
+  private String gateText;
+
+  @Option(
+      names = "--note",
+      paramLabel = "KEY=VALUE",
+      description = "Keep this with the results: what the program cannot know, such as the disk.")
+  private Map<String, String> notes = new LinkedHashMap<>();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "target/bench",
+      description =
+          "The folder for the results, a file a target and round (default: ${DEFAULT-VALUE}).")
+  private Path results;
+
+  @Option(names = "--verbose", description = "Show what JMH prints.")
+  private boolean verbose;
+
+  private final Map<String, String> environment;
+  private final StopSignal stop = new StopSignal();
+
+  BenchCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  public static void main(String[] args) {
+    main(new BenchCommand(System.getenv()), args);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (quick && full) {
+      throw usage("--quick and --full exclude each other");
+    }
+    if (rounds < 1 || firstRound < 1) {
+      throw usage(
+          "--rounds and --first-round must be 1 or more, not %d and %d"
+              .formatted(rounds, firstRound));
+    }
+    List<BenchTarget> targets = targets();
+    List<Operation> operations =
+        operationNames.isEmpty()
+            ? List.of(Operation.values())
+            : orUsage(() -> operationNames.stream().map(Operation::named).toList());
+    Optional<Gate> gate =
+        Optional.ofNullable(gateText == null && full ? FULL_GATE : gateText)
+            .map(text -> orUsage(() -> Gate.parse(text)));
+    if (workload != null) {
+      orUsage(() -> Workload.read(workload));
+    }
+    List<BenchRun> measured =
+        stoppable(
+            () -> measure(targets, operations),
+            stop::set,
+            "Stopped; what was measured completely is in " + results + ".");
+    if (measured == null) {
+      return STOPPED;
+    }
+    List<String> failed = measured.stream().flatMap(run -> run.failed().stream()).toList();
+    if (!failed.isEmpty()) {
+      throw new CommandFailure(
+          "%d of the measurements failed, the others are kept; --verbose shows why"
+              .formatted(failed.size()));
+    }
+    return gate.isEmpty() || keeps(gate.get(), measured) ? ExitCode.OK : BEYOND_GATE;
+  }
+
+  private List<BenchTarget> targets() {
+    if (!targetTexts.isEmpty()) {
+      if (store != null || url != null || name != null) {
+        throw usage("--target is instead of --store, --url and --name");
+      }
+      List<BenchTarget> targets =
+          orUsage(() -> targetTexts.stream().map(BenchTarget::parse).toList());
+      if (targets.stream().map(BenchTarget::name).distinct().count() < targets.size()) {
+        throw usage("two targets have one name");
+      }
+      return targets;
+    }
+    if (store == null) {
+      throw usage("name what to measure: --store mysql, or --target NAME=STORE,URL");
+    }
+    StoreConfig config =
+        orUsage(() -> StoreOptions.config(store, Optional.ofNullable(url), environment));
+    return List.of(new BenchTarget(name == null ? store : name, store, config.url()));
+  }
+
+  private List<Integer> threads() {
+    List<Integer> given = threads.isEmpty() ? (full ? FULL_THREADS : QUICK_THREADS) : threads;
+    given.forEach(this::requireThreads);
+    if (!given.equals(given.stream().sorted().distinct().toList())) {
+      throw usage("--threads must ascend, such as 1,4,16");
+    }
+    return given;
+  }
+
+  private List<BenchRun> measure(List<BenchTarget> targets, List<Operation> operations) {
+    List<Integer> counts = threads();
+    int cells =
+        rounds
+            * targets.stream()
+                .mapToInt(target -> Cell.all(target.url(), operations, counts, full).size())
+                .sum();
+    BenchProgress progress = new BenchProgress(cells, this::err);
+    List<BenchRun> measured = new ArrayList<>();
+    for (int round = firstRound; round < firstRound + rounds; round++) {
+      for (BenchTarget target : targets) {
+        List<Cell> planned = Cell.all(target.url(), operations, counts, full);
+        BenchRun run = run(target, planned, round, progress);
+        Path file = results.resolve("%s-%d.json".formatted(target.name(), round));
+        write(run, file);
+        out(file.toString());
+        measured.add(run);
+      }
+    }
+    return measured;
+  }
+
+  private BenchRun run(BenchTarget target, List<Cell> cells, int round, BenchProgress progress) {
+    Bench.Times times = full ? FULL : QUICK;
+    try {
+      return new Bench(target, times, Optional.ofNullable(workload), verbose, stop)
+          .run(cells, round, notes, progress.of(target.name()));
+    } catch (BaselineException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  private static void write(BenchRun run, Path file) {
+    try {
+      run.write(file);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "the results could not be written to %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private boolean keeps(Gate gate, List<BenchRun> measured) {
+    boolean kept = true;
+    for (BenchRun run : measured) {
+      for (Measured offender : gate.offenders(run.results())) {
+        err("Beyond %s on %s: %s.".formatted(gate.text(), run.target(), gate.sentence(offender)));
+        kept = false;
+      }
+    }
+    if (kept) {
+      out("Every query keeps %s.".formatted(gate.text()));
+    }
+    return kept;
+  }
+}

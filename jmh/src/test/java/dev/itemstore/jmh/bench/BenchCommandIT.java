@@ -1,0 +1,110 @@
+package dev.itemstore.jmh.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.itemstore.domain.Item;
+import dev.itemstore.domain.store.BulkLoad;
+import dev.itemstore.domain.store.Dataset;
+import dev.itemstore.domain.store.Deadline;
+import dev.itemstore.domain.store.Store;
+import dev.itemstore.domain.store.StoreConfig;
+import dev.itemstore.domain.store.StoreProvider;
+import dev.itemstore.gen.ItemGenerator;
+import dev.itemstore.jmh.bench.BenchRun.Measured;
+import dev.itemstore.localdb.LocalEngine;
+import dev.itemstore.localdb.LocalEngines;
+import dev.itemstore.localdb.LocalServer;
+import dev.itemstore.localdb.ServerOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole command, JMH's own JVMs included, on the engine that every machine has. */
+class BenchCommandIT {
+  private static final int ITEMS = 2_000;
+
+  @TempDir private Path results;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void itMeasuresKeepsTheGateAndLeavesNothing() throws Exception {
+    LocalEngine engine = LocalEngines.find("mysql").getLast();
+    ItemGenerator generator = new ItemGenerator(42);
+    try (LocalServer server = engine.start(ServerOptions.temporary());
+        Store store = StoreProvider.named(engine.store()).open(StoreConfig.of(server.url()))) {
+      assertThat(bench(server, "--ops=findById")).as("an empty store").isEqualTo(1);
+      assertThat(err.toString()).contains("no complete dataset").contains("scripts/load");
+
+      try (BulkLoad load = store.load(new Dataset(42, ITEMS, generator.version()))) {
+        load.load(0, LongStream.rangeClosed(1, ITEMS).mapToObj(generator::item).toList());
+        load.complete(_ -> {});
+      }
+      // As a benchmark that was killed leaves it.
+      Inputs inputs = new Inputs(dataset(generator), ItemIds.VISITS, 1);
+      Item own = store.items().create(inputs.item(1, "BENCH-x"), soon());
+      Item somebodys = store.items().create(inputs.item(1, "somebody's"), soon());
+
+      assertThat(bench(server, "--ops=findById,create", "--threads=2", "--gate=p99<10s"))
+          .as(err.toString())
+          .isZero();
+
+      assertThat(store.items().findById(own.id(), soon())).isEmpty();
+      assertThat(store.items().findById(somebodys.id(), soon())).contains(somebodys);
+      assertThat(store.countItems(soon())).isEqualTo(ITEMS + 1);
+      BenchRun run = BenchRun.read(onlyFile());
+      assertThat(run.engine()).isEqualTo(store.engine().toString());
+      assertThat(run.settings()).containsEntry("innodb_flush_log_at_trx_commit", "1");
+      assertThat(run.notes()).containsEntry("disk", "any");
+      assertThat(run.plans()).extracting("operation").contains("findById", "findWithParts");
+      assertThat(run.results())
+          .extracting(result -> result.operation() + " " + result.route())
+          .containsExactlyInAnyOrder(
+              "findById repository", "findById plain", "create repository", "create plain");
+      assertThat(run.failed()).isEmpty();
+      assertThat(run.results())
+          .allMatch(result -> result.threads() == 2 && result.samples() > 10)
+          .allMatch(result -> result.at(0.5) > 0 && result.at(0.5) <= result.at(0.99))
+          .allMatch(result -> result.throughput() > 10);
+      assertThat(run.results()).extracting(Measured::distribution).doesNotContainNull();
+
+      assertThat(bench(server, "--ops=findById", "--threads=1", "--gate=p50<1us")).isEqualTo(3);
+      assertThat(err.toString())
+          .contains("Beyond p50<1us on mysql: findById with 1 threads: p50 is");
+    }
+  }
+
+  private static Dataset dataset(ItemGenerator generator) {
+    return new Dataset(42, ITEMS, generator.version());
+  }
+
+  private Path onlyFile() throws Exception {
+    try (var files = Files.list(results)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private int bench(LocalServer server, String... options) {
+    CommandLine command = new BenchCommand(Map.of()).commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> args = new ArrayList<>();
+    args.addAll(
+        List.of(
+            "--store=mysql", "--url=" + server.url(), "--results=" + results, "--note=disk=any"));
+    args.addAll(List.of(options));
+    return command.execute(args.toArray(String[]::new));
+  }
+
+  private static Deadline soon() {
+    return Deadline.after(Duration.ofSeconds(30));
+  }
+}
