@@ -49,10 +49,6 @@ final class Database implements AutoCloseable {
     hikari.setPoolName("itemstore-mysql");
     hikari.setDataSource(connections);
     hikari.setMaximumPoolSize(config.maxConnections());
-    // As many as are needed, and no more at the start: a program that ends soon would have to wait
-    // for those that are still being opened. What was opened stays.
-    hikari.setMinimumIdle(1);
-    hikari.setIdleTimeout(0);
     hikari.setConnectionInitSql(SESSION_SETTINGS);
     hikari.setConnectionTimeout(POOL_WAIT_MILLIS);
     hikari.setValidationTimeout(POOL_WAIT_MILLIS);

@@ -68,7 +68,7 @@ final class Plans {
 
   private static List<String> explain(Handle handle, String sql, Map<String, Object> values) {
     return handle
-        .createQuery("EXPLAIN " + sql)
+        .createQuery("EXPLAIN FORMAT=TRADITIONAL " + sql)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bindMap(values)
         .map((row, _) -> line(row))

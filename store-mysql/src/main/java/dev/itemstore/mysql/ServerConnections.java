@@ -45,6 +45,7 @@ final class ServerConnections implements DataSource {
   private final String url;
   private final Properties properties = new Properties();
   private final boolean endsReadTimeout;
+  private final int loginSeconds;
 
   /**
    * @throws IllegalArgumentException if the driver cannot read the URL
@@ -63,6 +64,7 @@ final class ServerConnections implements DataSource {
               + "jdbc:mysql://HOST:PORT/DATABASE?KEY=VALUE&...");
     }
     String timeout = String.valueOf(config.connectTimeout().toMillis());
+    loginSeconds = Math.clamp(config.connectTimeout().toSeconds(), 1, 60);
     properties.putAll(WANTED);
     properties.put("connectTimeout", timeout);
     properties.put("socketTimeout", timeout);
@@ -110,9 +112,10 @@ final class ServerConnections implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {}
 
+  /** For so long HikariCP waits at its end for connections that it is still opening. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return loginSeconds;
   }
 
   @Override
