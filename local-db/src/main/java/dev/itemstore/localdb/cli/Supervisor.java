@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs a server until it is told to stop, its parent ends, or the server dies. */
 final class Supervisor {
@@ -23,6 +24,9 @@ final class Supervisor {
   private static final int MOST_RESTARTS = 10;
 
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+
+  /** Between two attempts to start a server that did not start. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ServerFlags flags;
   private final PrintWriter out;
@@ -84,6 +88,22 @@ final class Supervisor {
     if (!restarts) {
       return false;
     }
+    while (mayRestart()) {
+      try {
+        server.restart();
+        RunState.of(flags.store, server, data).write();
+        say("started again");
+        return true;
+      } catch (LocalDatabaseException e) {
+        say(e.getMessage());
+        // What the dead process had started may still hold its memory or its port for a moment.
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    return false;
+  }
+
+  private boolean mayRestart() {
     Instant now = Instant.now();
     restartedAt.removeIf(at -> at.isBefore(now.minus(RESTARTS_WITHIN)));
     if (restartedAt.size() == MOST_RESTARTS) {
@@ -96,15 +116,7 @@ final class Supervisor {
       return false;
     }
     restartedAt.add(now);
-    try {
-      server.restart();
-      RunState.of(flags.store, server, data).write();
-      say("started again");
-      return true;
-    } catch (LocalDatabaseException e) {
-      say(e.getMessage());
-      return false;
-    }
+    return true;
   }
 
   private void say(String line) {
