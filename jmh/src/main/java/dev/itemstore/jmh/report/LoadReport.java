@@ -223,8 +223,9 @@ final class LoadReport {
         new Points(span, span.stream().map(items -> items * GOAL_SECONDS_PER_ITEM).toList()));
   }
 
-  boolean hasLoads() {
-    return !loads.isEmpty();
+  /** Tells whether there is a line to draw: loads of one size alone make none. */
+  boolean hasPlot() {
+    return loads.stream().map(LoadRun::items).distinct().count() > 1;
   }
 
   private static String number(long value) {

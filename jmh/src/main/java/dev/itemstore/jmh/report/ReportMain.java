@@ -149,7 +149,7 @@ public final class ReportMain implements Runnable {
     public Integer call() throws IOException {
       LoadReport report = new LoadReport(read());
       String picture = "";
-      if (report.hasLoads()) {
+      if (report.hasPlot()) {
         report.plot().write(out.resolve("load.svg"));
         picture = "![Seconds to load against items](load.svg)\n\n";
       }

@@ -55,6 +55,17 @@ class LoadReportTest {
   }
 
   @Test
+  void loadsOfOneSizeAreNoPlot() throws Exception {
+    result("a.json", "MySQL", 100_000, 5, 0);
+    result("b.json", "MariaDB", 100_000, 6, 0);
+
+    assertThat(report()).isZero();
+
+    assertThat(Files.readString(out.resolve("load.md"))).contains("MariaDB").doesNotContain("svg");
+    assertThat(out.resolve("load.svg")).doesNotExist();
+  }
+
+  @Test
   void theMedianStandsForSeveralLoadsAndOneThatWentOnForNone() throws Exception {
     result("a.json", "MySQL", 100_000, 7, 0);
     result("b.json", "MySQL", 100_000, 5, 0);
