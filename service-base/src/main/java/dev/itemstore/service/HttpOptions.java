@@ -9,7 +9,8 @@ public final class HttpOptions {
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "The address to listen on; 0.0.0.0 for every one.")
+      description =
+          "The address to listen on; the wildcard address, of IPv4 or IPv6, for every one.")
   private String host;
 
   @Option(

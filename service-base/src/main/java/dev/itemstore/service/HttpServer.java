@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
@@ -75,7 +76,13 @@ public final class HttpServer implements AutoCloseable {
 
   /** Returns the address to open, without a slash at its end. */
   public String url() {
-    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return url(host, port);
+  }
+
+  /** Of a server that listens on every address, this machine's own name is one. */
+  static String url(String host, int port) {
+    boolean everywhere = new InetSocketAddress(host, port).getAddress().isAnyLocalAddress();
+    String name = everywhere ? "localhost" : host;
     return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,16 @@ class HttpServerTest {
   @Test
   void answersEachRequestOnAVirtualThread() throws Exception {
     assertThat(get("/thread").body()).isEqualTo("true");
+  }
+
+  @Test
+  void namesAnAddressThatCanBeOpenedWhereItListensOnEveryOne() throws Exception {
+    String wildcard = InetAddress.getByAddress(new byte[4]).getHostAddress();
+
+    assertThat(HttpServer.url(wildcard, 80)).isEqualTo("http://localhost:80");
+    assertThat(HttpServer.url("::", 80)).isEqualTo("http://localhost:80");
+    assertThat(HttpServer.url("::1", 80)).isEqualTo("http://[::1]:80");
+    assertThat(HttpServer.url("127.0.0.1", 80)).isEqualTo("http://127.0.0.1:80");
   }
 
   @Test
