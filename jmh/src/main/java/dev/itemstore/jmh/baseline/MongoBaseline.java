@@ -1,12 +1,7 @@
 package dev.itemstore.jmh.baseline;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoCredential;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.itemstore.domain.IdGenerator;
 import dev.itemstore.domain.store.ItemRepository;
@@ -19,36 +14,13 @@ import org.bson.BsonInt32;
 
 /** MongoDB's driver with its own documents, and the durability of the store. */
 final class MongoBaseline implements Baseline {
-  private static final String DEFAULT_DATABASE = "itemstore";
-
   private final IdGenerator ids = new IdGenerator(IdGenerator.MAX_NODE, Clock.systemUTC());
   private final MongoClient client;
   private final MongoDatabase database;
 
   MongoBaseline(StoreConfig config) {
-    client = MongoClients.create(settings(config).build());
-    database = client.getDatabase(database(config));
-  }
-
-  private static MongoClientSettings.Builder settings(StoreConfig config) {
-    ConnectionString url = new ConnectionString(config.url());
-    MongoClientSettings.Builder settings =
-        MongoClientSettings.builder()
-            .applyConnectionString(url)
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .applyToConnectionPoolSettings(pool -> pool.maxSize(config.maxConnections()));
-    if (url.getCredential() == null && config.user().isPresent()) {
-      settings.credential(
-          MongoCredential.createCredential(
-              config.user().get(), "admin", config.password().orElse("").toCharArray()));
-    }
-    return settings;
-  }
-
-  /** Returns the name of the database that the URL names, or the store's default. */
-  static String database(StoreConfig config) {
-    String named = new ConnectionString(config.url()).getDatabase();
-    return named == null ? DEFAULT_DATABASE : named;
+    client = PlainClient.open(config);
+    database = client.getDatabase(PlainClient.database(config));
   }
 
   @Override

@@ -5,13 +5,8 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -36,7 +31,6 @@ import org.bson.conversions.Bson;
  * mongodump writes them.
  */
 final class MongoBulkPath implements BulkPath {
-  private static final String DEFAULT_DATABASE = "itemstore";
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
   private final MongoClient client;
@@ -45,21 +39,8 @@ final class MongoBulkPath implements BulkPath {
   private final Path folder;
 
   MongoBulkPath(StoreConfig config, Path folder) {
-    ConnectionString url = new ConnectionString(config.url());
-    MongoClientSettings.Builder settings =
-        MongoClientSettings.builder()
-            .applyConnectionString(url)
-            // That of the store's own load.
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .applyToConnectionPoolSettings(pool -> pool.maxSize(config.maxConnections()));
-    if (url.getCredential() == null && config.user().isPresent()) {
-      settings.credential(
-          MongoCredential.createCredential(
-              config.user().get(), "admin", config.password().orElse("").toCharArray()));
-    }
-    client = MongoClients.create(settings.build());
-    MongoDatabase database =
-        client.getDatabase(url.getDatabase() == null ? DEFAULT_DATABASE : url.getDatabase());
+    client = PlainClient.open(config);
+    MongoDatabase database = client.getDatabase(PlainClient.database(config));
     items = database.getCollection("items", RawBsonDocument.class);
     buckets = database.getCollection("reviewBuckets", RawBsonDocument.class);
     this.folder = folder;
