@@ -29,6 +29,15 @@ final class Schema {
   /** Serves no query: it refuses a second item with one sku. */
   static final String UNIQUE_SKU = "unique_sku";
 
+  /** So that a store whose clearing was cut off never passes for a loaded one. */
+  static final List<String> CLEARING_ORDER =
+      List.of(
+          Collections.DATASETS,
+          Collections.LOAD_CHUNKS,
+          Collections.DELETIONS,
+          Collections.BUCKETS,
+          Collections.ITEMS);
+
   private static final int NAMESPACE_EXISTS = 48;
 
   private final MongoDatabase database;
@@ -70,17 +79,8 @@ final class Schema {
     database.getCollection(Collections.ITEMS).dropIndexes();
   }
 
-  /** In this order, so that a store whose clearing was cut off never passes for a loaded one. */
   void dropCollections() {
-    for (String name :
-        List.of(
-            Collections.DATASETS,
-            Collections.LOAD_CHUNKS,
-            Collections.DELETIONS,
-            Collections.BUCKETS,
-            Collections.ITEMS)) {
-      database.getCollection(name).drop();
-    }
+    CLEARING_ORDER.forEach(name -> database.getCollection(name).drop());
   }
 
   private void create(String collection, BsonDocument validator) {

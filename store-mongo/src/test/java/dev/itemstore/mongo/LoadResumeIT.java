@@ -3,6 +3,7 @@ package dev.itemstore.mongo;
 import static dev.itemstore.mongo.Samples.draft;
 import static dev.itemstore.mongo.Samples.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import dev.itemstore.domain.Item;
@@ -82,6 +83,26 @@ final class LoadResumeIT implements EngineUnderTest {
       Samples.assertEveryReaderSees(store.items(), id, expected.reviews());
     }
     assertThat(raw.collection(Collections.ITEMS).countDocuments()).isEqualTo(20);
+  }
+
+  @Test
+  void aStoreWhoseClearingWasCutOffIsNoLoadedOneAndTakesNoLoad() {
+    for (int dropped = 1; dropped < Schema.CLEARING_ORDER.size(); dropped++) {
+      try (BulkLoad load = store.load(DATASET)) {
+        load.load(0, samples());
+        load.complete(_ -> {});
+      }
+      // As if it had died there.
+      Schema.CLEARING_ORDER
+          .subList(0, dropped)
+          .forEach(collection -> raw.collection(collection).drop());
+
+      assertThat(store.dataset(soon())).as("%d dropped", dropped).isEmpty();
+      assertThatThrownBy(() -> store.load(DATASET))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("clear it first");
+      store.clear(soon());
+    }
   }
 
   @Test
