@@ -11,15 +11,26 @@ import java.util.List;
  */
 public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
 
+  /** How much is measured. */
+  enum Extent {
+    /** All but what the writes are compared with. */
+    OVERVIEW,
+
+    /** All that is hot. */
+    HOT,
+
+    /** The reads of one item with ids from anywhere, too. */
+    HOT_AND_COLD
+  }
+
   /**
    * Returns what is measured of a store: every operation by the repository, as visitors ask, at
-   * each number of threads; with one thread by the engine's plain driver too, and cold: with ids
-   * from anywhere.
+   * each number of threads; with the fewest by every other route too.
    *
-   * @param cold whether to measure the reads of one item with ids from anywhere too
+   * @param threads ascending
    */
   static List<Cell> all(
-      String url, List<Operation> operations, List<Integer> threads, boolean cold) {
+      String url, List<Operation> operations, List<Integer> threads, Extent extent) {
     List<Cell> cells = new ArrayList<>();
     int fewest = threads.getFirst();
     for (Operation operation : operations) {
@@ -28,11 +39,12 @@ public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
       List<Route> routes = new ArrayList<>(List.of(Route.values()));
       Collections.shuffle(routes);
       for (Route route : routes) {
-        if (route.leadsTo(url, operation)) {
+        boolean compared = extent != Extent.OVERVIEW || operation.isRead();
+        if (route == Route.REPOSITORY || (compared && route.leadsTo(url, operation))) {
           cells.add(new Cell(operation, route, ItemIds.VISITS, fewest));
         }
       }
-      if (cold && operation.asksForOneItem()) {
+      if (extent == Extent.HOT_AND_COLD && operation.asksForOneItem()) {
         cells.add(new Cell(operation, Route.REPOSITORY, ItemIds.UNIFORM, fewest));
       }
       for (int more : threads.subList(1, threads.size())) {

@@ -47,10 +47,11 @@ record Gate(String text, double quantile, double micros) {
   }
 
   String sentence(Measured offender) {
-    return "%s with %d threads%s: %s is %.1f ms"
+    return "%s with %d %s%s: %s is %.1f ms"
         .formatted(
             offender.operation(),
             offender.threads(),
+            offender.threads() == 1 ? "thread" : "threads",
             offender.ids().equals(ItemIds.UNIFORM.toString()) ? ", cold" : "",
             text.substring(0, text.indexOf('<')).strip(),
             offender.at(quantile) / 1e3);

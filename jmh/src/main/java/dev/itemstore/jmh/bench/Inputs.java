@@ -10,7 +10,9 @@ import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.gen.ItemGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /**
  * What the operations are called with: drawn from the dataset before the clock starts, so that a
@@ -34,18 +36,38 @@ final class Inputs {
   private final List<ItemDraft> items = new ArrayList<>();
   private final List<ReviewDraft> reviews = new ArrayList<>();
 
-  Inputs(Dataset dataset, ItemIds draw, long seed) {
+  /**
+   * @param called the operations that will be called: what others need is not drawn
+   */
+  Inputs(Dataset dataset, ItemIds draw, long seed, Set<Operation> called) {
     ItemGenerator generator = new ItemGenerator(dataset.seed());
-    ids = draw.draw(IDS, dataset.items(), seed);
     SplittableRandom random = new SplittableRandom(seed);
+    LongSupplier next = () -> draw.draw(random, dataset.items());
+    ids = draw.draw(IDS, dataset.items(), seed);
+    if (called.contains(Operation.NEWEST_IN_CATEGORY)
+        || called.contains(Operation.DEEP_IN_CATEGORY)) {
+      drawCategoryPages(generator, next);
+    }
+    if (called.contains(Operation.DEEP_REVIEWS)) {
+      drawReviewPages(generator, next);
+    }
+    if (!called.stream().allMatch(Operation::isRead)) {
+      drawDrafts(generator);
+    }
+  }
+
+  private void drawCategoryPages(ItemGenerator generator, LongSupplier next) {
     for (int i = 0; i < PAGES; i++) {
-      long id = draw.draw(random, dataset.items());
+      long id = next.getAsLong();
       String category = generator.item(id).item().category();
       Cursor cursor = new Cursor(new ListKey.ItemsOfCategory(category), id);
       categoryPages.add(new CategoryPage(category, PageRequest.after(cursor, PAGE_SIZE)));
     }
+  }
+
+  private void drawReviewPages(ItemGenerator generator, LongSupplier next) {
     for (int i = 0; i < MOST_LOOKED_AT && reviewPages.size() < PAGES; i++) {
-      long id = draw.draw(random, dataset.items());
+      long id = next.getAsLong();
       List<Review> newestFirst = generator.item(id).reviews();
       if (newestFirst.size() > PAGE_SIZE) {
         long last = newestFirst.get(PAGE_SIZE - 1).id();
@@ -53,6 +75,9 @@ final class Inputs {
         reviewPages.add(new ReviewPage(id, PageRequest.after(cursor, PAGE_SIZE)));
       }
     }
+  }
+
+  private void drawDrafts(ItemGenerator generator) {
     for (long id = 1; items.size() < DRAFTS || reviews.size() < DRAFTS; id++) {
       items.add(generator.item(id).item().draft());
       generator.item(id).reviews().forEach(review -> reviews.add(review.draft()));

@@ -9,8 +9,10 @@ import dev.itemstore.domain.store.StoreProvider;
 import dev.itemstore.jmh.baseline.Baseline;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +82,9 @@ public class OperationBenchmark {
       opened = StoreProvider.named(store).open(config);
       Dataset dataset = opened.dataset(Deadline.after(TIMEOUT)).orElseThrow();
       called = Operation.named(operation);
-      inputs = new Inputs(dataset, ItemIds.valueOf(ids.toUpperCase(Locale.ROOT)), SEED);
       mix = workload.isEmpty() ? Workload.standard() : Workload.read(Path.of(workload));
+      Set<Operation> all = called == Operation.MIXED ? mix.weights().keySet() : EnumSet.of(called);
+      inputs = new Inputs(dataset, ItemIds.valueOf(ids.toUpperCase(Locale.ROOT)), SEED, all);
       baseline = Route.named(route).open(config).orElse(null);
     }
 

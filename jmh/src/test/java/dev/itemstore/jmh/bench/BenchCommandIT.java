@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class BenchCommandIT {
         load.complete(_ -> {});
       }
       // As a benchmark that was killed leaves it.
-      Inputs inputs = new Inputs(dataset(generator), ItemIds.VISITS, 1);
+      Inputs inputs = new Inputs(dataset(generator), ItemIds.VISITS, 1, Set.of(Operation.CREATE));
       Item own = store.items().create(inputs.item(1, "BENCH-x"), soon());
       Item somebodys = store.items().create(inputs.item(1, "somebody's"), soon());
 
@@ -79,7 +80,7 @@ class BenchCommandIT {
 
       assertThat(bench(server, "--ops=findById", "--threads=1", "--gate=p50<1us")).isEqualTo(3);
       assertThat(err.toString())
-          .contains("Beyond p50<1us on mysql: findById with 1 threads: p50 is");
+          .contains("Beyond p50<1us on mysql: findById with 1 thread: p50 is");
     }
   }
 

@@ -44,7 +44,7 @@ class GateTest {
     Gate gate = Gate.parse("p99<50ms");
 
     assertThat(gate.offenders(results)).containsExactly(slow);
-    assertThat(gate.sentence(slow)).isEqualTo("findById with 1 threads: p99 is 60.0 ms");
+    assertThat(gate.sentence(slow)).isEqualTo("findById with 1 thread: p99 is 60.0 ms");
   }
 
   private static Measured measured(String operation, String route, double micros) {

@@ -16,6 +16,7 @@ import dev.itemstore.localdb.LocalEngines;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ class RoutesIT {
   }
 
   private void assertSameReads(ItemRepository repository, ItemRepository other) {
-    Inputs inputs = new Inputs(dataset, ItemIds.UNIFORM, 7);
+    Inputs inputs = new Inputs(dataset, ItemIds.UNIFORM, 7, EnumSet.allOf(Operation.class));
     for (Operation operation : Operation.values()) {
       if (!operation.isRead()) {
         continue;
@@ -83,21 +84,26 @@ class RoutesIT {
   }
 
   private void assertWritesWork(Store store, ItemRepository items) {
-    for (Operation operation : Operation.values()) {
-      if (operation.isRead()) {
-        continue;
-      }
-      Inputs inputs = new Inputs(dataset, ItemIds.VISITS, 7);
-      try (Caller caller = new Caller(items, inputs, WORKLOAD.mix(), 0, 1)) {
-        caller.prepareToWrite();
+    Inputs inputs = new Inputs(dataset, ItemIds.VISITS, 7, EnumSet.allOf(Operation.class));
+    try (Caller caller = new Caller(items, inputs, WORKLOAD.mix(), 0, 1)) {
+      caller.prepareToWrite();
+      for (Operation operation : Operation.values()) {
+        if (operation.isRead() || operation == Operation.MIXED) {
+          continue;
+        }
+        long before = store.countItems(soon());
         for (int i = 0; i < CALLS; i++) {
           operation.before(caller);
           assertThat(operation.call(caller)).isNotNull();
           operation.after(caller);
         }
+        assertThat(store.countItems(soon())).as("items after " + operation).isEqualTo(before);
       }
-      assertThat(store.countItems(soon())).as("items after " + operation).isEqualTo(ITEMS);
+      for (int i = 0; i < WORKLOAD.mix().size(); i++) {
+        assertThat(Operation.MIXED.call(caller)).isNotNull();
+      }
     }
+    assertThat(store.countItems(soon())).isEqualTo(ITEMS);
     Stream.of(1L, (long) ITEMS)
         .forEach(id ->
             assertThat(store.items().findById(id, soon())).contains(generator.item(id).item()));
