@@ -17,6 +17,9 @@
 #   install.log   what apt, dpkg and the rest said in the last run
 #   *.partial     parts under construction, *.old parts being replaced; removed at exit and by the next run
 
+# shellcheck source-path=SCRIPTDIR source=home.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/home.sh"
+
 program=${0##*/}
 forced=
 child=
@@ -120,16 +123,8 @@ begin() {
 }
 
 find_engine_home() {
-    local home=${ITEMSTORE_HOME:-}
-    if [[ ! $home ]]; then
-        if ((EUID == 0)); then
-            home=/var/lib/itemstore
-        elif [[ ${HOME:-} ]]; then
-            home=$HOME/.itemstore
-        else
-            fail "neither ITEMSTORE_HOME nor HOME is set; set ITEMSTORE_HOME to the folder to install into."
-        fi
-    fi
+    local home
+    home=$(itemstore_home) || exit 1
     # Where realpath cannot do this, the system is not Debian, which require_debian says.
     home=$(realpath --canonicalize-missing --no-symlinks -- "$home" 2>/dev/null) || home=${home%/}
     # The loader's search path separates folders by colons and semicolons, apt's configuration quotes by '"',

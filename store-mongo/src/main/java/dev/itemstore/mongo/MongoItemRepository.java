@@ -311,6 +311,7 @@ final class MongoItemRepository implements ItemRepository {
     queries.put("related", ofCategory(category, Long.MAX_VALUE, 11, deadline));
     queries.put("reviews", reviews.newestOf(id, Long.MAX_VALUE, 21, false, deadline));
     queries.put("reviews: older ones", reviews.bucketsOf(id, Long.MAX_VALUE, 1, deadline));
+    queries.put("findReview", reviews.around(id, 1, deadline));
     return queries;
   }
 

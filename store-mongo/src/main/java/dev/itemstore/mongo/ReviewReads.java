@@ -76,7 +76,7 @@ final class ReviewReads {
   Optional<StoredReview> find(long itemId, long reviewId, Deadline deadline) {
     Pauses pauses = new Pauses(deadline);
     while (true) {
-      ItemDocument item = around(itemId, reviewId, deadline);
+      ItemDocument item = around(itemId, reviewId, deadline).first();
       if (item == null) {
         return Optional.empty();
       }
@@ -92,16 +92,15 @@ final class ReviewReads {
     }
   }
 
-  /** Returns what an item's document says about a review; null if there is no such item. */
-  ItemDocument around(long itemId, long reviewId, Deadline deadline) {
+  /** Finds what an item's document says about a review. */
+  FindIterable<ItemDocument> around(long itemId, long reviewId, Deadline deadline) {
     return collections
         .items(deadline)
         .find(eq(Fields.ID, itemId))
         .projection(
             fields(
                 include(Fields.ARCHIVED_TO, Fields.INTENTS, Fields.PENDING),
-                elemMatch(Fields.REVIEWS, eq(Fields.REVIEW_ID, reviewId))))
-        .first();
+                elemMatch(Fields.REVIEWS, eq(Fields.REVIEW_ID, reviewId))));
   }
 
   /** Returns a review that lies in the item's document, be it on the way to a bucket. */

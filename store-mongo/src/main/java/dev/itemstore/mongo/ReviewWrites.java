@@ -132,7 +132,7 @@ final class ReviewWrites {
       Deadline deadline) {
     Pauses pauses = new Pauses(deadline);
     while (true) {
-      ItemDocument item = reads.around(itemId, reviewId, deadline);
+      ItemDocument item = reads.around(itemId, reviewId, deadline).first();
       if (item == null) {
         throw NotFoundException.review(itemId, reviewId);
       }

@@ -1,5 +1,6 @@
 package dev.itemstore.mysql;
 
+import dev.itemstore.domain.Review;
 import dev.itemstore.domain.store.QueryPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,10 @@ import java.util.SequencedMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Asks the server for the plans of the queries, with the newest item's values in them. */
+/**
+ * Asks the server for the plans of the queries, with the newest item's values in them, and those of
+ * the last review by its item's id.
+ */
 final class Plans {
   private static final SequencedMap<String, String> QUERIES = new LinkedHashMap<>();
 
@@ -25,6 +29,9 @@ final class Plans {
     QUERIES.put("reviews", ReviewDao.NEWEST);
     QUERIES.put("findReview", ReviewDao.FIND);
   }
+
+  private static final String LAST_REVIEW =
+      ReviewDao.REVIEW + "FROM review r ORDER BY r.item_id DESC, r.id DESC LIMIT 1";
 
   /** Of the table that EXPLAIN answers with on every engine. */
   private static final List<String> COLUMNS =
@@ -40,20 +47,23 @@ final class Plans {
             .bind("limit", 1)
             .mapTo(PageRow.class)
             .findOne();
-    Map<String, Object> values = values(newest.orElse(null));
+    Optional<Review> review = handle.createQuery(LAST_REVIEW).mapTo(Review.class).findOne();
+    Map<String, Object> values = values(newest.orElse(null), review);
     return QUERIES.entrySet().stream()
         .map(query -> new QueryPlan(query.getKey(), explain(handle, query.getValue(), values)))
         .toList();
   }
 
-  private static Map<String, Object> values(PageRow newest) {
+  private static Map<String, Object> values(PageRow newest, Optional<Review> review) {
     long id = newest instanceof PageRow.OfSummary(var item) ? item.id() : 1;
     String category = newest instanceof PageRow.OfSummary(var item) ? item.category() : "none";
     return Map.of(
         "id",
         id,
         "itemId",
-        id,
+        review.map(Review::itemId).orElse(id),
+        "reviewId",
+        review.map(Review::id).orElse(1L),
         "before",
         Long.MAX_VALUE,
         "limit",

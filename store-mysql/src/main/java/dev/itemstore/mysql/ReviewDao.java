@@ -18,13 +18,13 @@ interface ReviewDao {
           + "FROM review r WHERE r.item_id = :itemId AND r.id < :before"
           + " ORDER BY r.id DESC LIMIT :limit";
 
-  String FIND = REVIEW + "FROM review r WHERE r.item_id = :itemId AND r.id = :id";
+  String FIND = REVIEW + "FROM review r WHERE r.item_id = :itemId AND r.id = :reviewId";
 
   @SqlQuery(NEWEST)
   List<Review> newest(long itemId, long before, int limit);
 
   @SqlQuery(FIND)
-  Optional<Review> find(long itemId, long id);
+  Optional<Review> find(long itemId, long reviewId);
 
   /** Locks the item, then the review: the order of everyone, so that nobody waits in a circle. */
   @SqlQuery(

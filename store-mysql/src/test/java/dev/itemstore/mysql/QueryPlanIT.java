@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ final class QueryPlanIT {
   private static final Map<String, String> VALUES =
       Map.of(
           ":id", "1990",
+          ":reviewId", "1",
           ":itemId", "1990",
           ":before", "9007199254740991",
           ":limit", "21",
@@ -87,7 +89,15 @@ final class QueryPlanIT {
   private static List<String> explain(String url, String sql) throws SQLException {
     String literal = sql;
     for (String name :
-        List.of(":itemId", ":id", ":before", ":limit", ":reviews", ":related", ":category")) {
+        List.of(
+            ":itemId",
+            ":id",
+            ":reviewId",
+            ":before",
+            ":limit",
+            ":reviews",
+            ":related",
+            ":category")) {
       literal = literal.replace(name, VALUES.get(name));
     }
     List<String> plan = new ArrayList<>();
@@ -101,7 +111,14 @@ final class QueryPlanIT {
         String extra = row.getString("Extra");
         boolean sorts =
             extra != null && (extra.contains("filesort") || extra.contains("temporary"));
-        plan.add(row.getString("table") + " " + row.getString("key") + (sorts ? " sorted" : ""));
+        // An index walked from end to end is no better for being one.
+        boolean walks = Set.of("ALL", "index").contains(row.getString("type"));
+        plan.add(
+            row.getString("table")
+                + " "
+                + row.getString("key")
+                + (sorts ? " sorted" : "")
+                + (walks ? " walked" : ""));
       }
     }
     return plan;

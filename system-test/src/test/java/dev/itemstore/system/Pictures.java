@@ -1,6 +1,7 @@
 package dev.itemstore.system;
 
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.impl.TargetClosedError;
 import dev.itemstore.gen.MediaFiles;
 import dev.itemstore.gen.media.PictureFiles;
 import java.io.IOException;
@@ -25,7 +26,10 @@ final class Pictures implements AutoCloseable {
     files = new PictureFiles(folder);
   }
 
-  /** Answers with the file, or with 404 where {@code scripts/media} would have made none. */
+  /**
+   * Answers with the file, or with 404 where {@code scripts/media} would have made none. A page
+   * that was closed meanwhile needs no answer.
+   */
   void serve(Route route) {
     String url = route.request().url();
     String name = url.substring(url.lastIndexOf('/') + 1);
@@ -38,6 +42,8 @@ final class Pictures implements AutoCloseable {
           Files.exists(file)
               ? new Route.FulfillOptions().setPath(file)
               : new Route.FulfillOptions().setStatus(404));
+    } catch (TargetClosedError e) {
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,6 +47,9 @@ import picocli.CommandLine.Option;
       "",
       StoreOptions.FOOTER,
       "",
+      "scripts/load --compare-bulk compares with the engine's own bulk path; it has a --help of its"
+          + " own.",
+      "",
       "Exit codes: 0 the dataset is there, 1 it is not, 2 wrong usage, 130 stopped by Ctrl-C."
     })
 public final class LoadCommand extends Program {
@@ -66,7 +69,9 @@ public final class LoadCommand extends Program {
   @Option(
       names = "--threads",
       paramLabel = "T",
-      description = "Workers that generate and load, 1 to 64 (default: the processors and one).")
+      description =
+          "Workers that generate and load, 1 to 64 (default: the processors and one, but not more"
+              + " than one for each 64 MB of heap).")
   private int threads = processorsAnd(1);
 
   @Option(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Generates items again and compares them, with all photos and reviews, with what a store"
           + " returns.",
       "By default it is the dataset that the store says it holds; options that say otherwise are"
-          + " a difference."
+          + " a difference. A load with --media-base-url needs the same --media-base-url here."
     },
     sortOptions = false,
     abbreviateSynopsis = true,
@@ -54,7 +54,9 @@ public final class VerifyCommand extends Program {
   @Option(
       names = "--threads",
       paramLabel = "T",
-      description = "Readers, 1 to 64 (default: the processors and six).")
+      description =
+          "Readers, 1 to 64 (default: the processors and six, but not more than one for each 64 MB"
+              + " of heap).")
   private int threads = processorsAnd(6);
 
   @Mixin private final DatasetOptions datasetOptions = new DatasetOptions();

@@ -13,7 +13,12 @@ public interface Baseline extends AutoCloseable {
 
   /** Tells whether there is a baseline for the engine that a URL names. */
   static boolean exists(String url) {
-    return url.startsWith("jdbc:") || url.startsWith("mongodb");
+    return isMySql(url) || url.startsWith("mongodb");
+  }
+
+  /** Tells whether a URL is one of MySQL's driver. */
+  static boolean isMySql(String url) {
+    return url.startsWith("jdbc:mysql:");
   }
 
   /**
@@ -22,7 +27,7 @@ public interface Baseline extends AutoCloseable {
    * @throws BaselineException if it cannot be reached
    */
   static Baseline plain(StoreConfig config) {
-    return config.url().startsWith("jdbc:") ? new MySqlBaseline(config) : new MongoBaseline(config);
+    return isMySql(config.url()) ? new MySqlBaseline(config) : new MongoBaseline(config);
   }
 
   /**
@@ -40,6 +45,14 @@ public interface Baseline extends AutoCloseable {
 
   /** Returns the engine's settings that say how safe and how large it runs, in its own words. */
   Map<String, String> settings();
+
+  /**
+   * Has the engine do what it has put off of the writes there were, where it can be asked to, lest
+   * a measurement pays for an earlier one's.
+   *
+   * @throws BaselineException if the engine fails
+   */
+  default void tidy() {}
 
   @Override
   void close();

@@ -14,9 +14,13 @@ public sealed interface BulkPath extends AutoCloseable permits MySqlBulkPath, Mo
    * Returns the bulk path of the engine that a URL names.
    *
    * @param folder where the files lie; it must be there
+   * @throws BaselineException if there is none, or it cannot be reached
    */
   static BulkPath of(StoreConfig config, Path folder) {
-    return config.url().startsWith("jdbc:")
+    if (!Baseline.exists(config.url())) {
+      throw new BaselineException("there is no bulk path of this engine to compare with");
+    }
+    return Baseline.isMySql(config.url())
         ? new MySqlBulkPath(config, folder)
         : new MongoBulkPath(config, folder);
   }

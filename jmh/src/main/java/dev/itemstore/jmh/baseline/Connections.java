@@ -53,6 +53,14 @@ final class Connections implements AutoCloseable {
     return settings;
   }
 
+  void execute(String sql) {
+    try (Statement statement = open().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new BaselineException("the engine refused: " + sql, e);
+    }
+  }
+
   @Override
   public void close() {
     for (Connection connection : opened) {

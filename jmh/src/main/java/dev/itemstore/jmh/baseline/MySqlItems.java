@@ -55,6 +55,8 @@ final class MySqlItems implements ItemRepository {
           + FIRST_PHOTO
           + "WHERE me.id = ? ORDER BY i.id DESC LIMIT ?";
 
+  private static final String VERSION = "SELECT version FROM item WHERE id = ?";
+
   private static final String REVIEW =
       "SELECT id, author, stars, title, body, created_at, updated_at, version FROM review"
           + " WHERE item_id = ? ";
@@ -153,7 +155,13 @@ final class MySqlItems implements ItemRepository {
 
   @Override
   public List<ItemSummary> related(long id, int limit, Deadline deadline) {
-    return run(() -> list(RELATED, id, limit));
+    return run(() -> {
+      List<ItemSummary> found = list(RELATED, id, limit);
+      if (found.isEmpty()) {
+        requireItem(id);
+      }
+      return found;
+    });
   }
 
   private List<ItemSummary> list(String sql, Object... values) throws SQLException {
@@ -174,7 +182,30 @@ final class MySqlItems implements ItemRepository {
   @Override
   public Page<Review> reviews(long itemId, PageRequest request, Deadline deadline) {
     long below = request.idBelow(new ListKey.ReviewsOfItem(itemId));
-    return run(() -> reviewsBelow(itemId, below, request.limit()));
+    return run(() -> {
+      Page<Review> found = reviewsBelow(itemId, below, request.limit());
+      if (found.entries().isEmpty()) {
+        requireItem(itemId);
+      }
+      return found;
+    });
+  }
+
+  /** What has no rows is empty only if there is such an item. */
+  private void requireItem(long id) throws SQLException {
+    version(VERSION, id);
+  }
+
+  private long version(String sql, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw NotFoundException.item(id);
+        }
+        return row.getLong(1);
+      }
+    }
   }
 
   private Page<Review> reviewsBelow(long itemId, long below, int limit) throws SQLException {
@@ -286,16 +317,7 @@ final class MySqlItems implements ItemRepository {
   @Override
   public void delete(long id, ExpectedVersion expected, Deadline deadline) {
     inTransaction(() -> {
-      try (PreparedStatement lock =
-          connection.prepareStatement("SELECT version FROM item WHERE id = ? FOR UPDATE")) {
-        lock.setLong(1, id);
-        try (ResultSet row = lock.executeQuery()) {
-          if (!row.next()) {
-            throw NotFoundException.item(id);
-          }
-          requireVersion(expected, row.getLong(1));
-        }
-      }
+      requireVersion(expected, version(VERSION + " FOR UPDATE", id));
       // Photos and reviews go with it by their foreign keys.
       return execute("DELETE FROM item WHERE id = ?", id);
     });

@@ -2,15 +2,16 @@ package dev.itemstore.jmh.bench;
 
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
+import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
+import dev.itemstore.domain.store.StoreException;
 import dev.itemstore.domain.store.StoreProvider;
 import dev.itemstore.gen.cli.CommandFailure;
 import dev.itemstore.gen.cli.Machine;
 import dev.itemstore.gen.work.StopSignal;
 import dev.itemstore.jmh.baseline.Baseline;
 import dev.itemstore.jmh.bench.BenchRun.Measured;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,23 +19,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.openjdk.jmh.results.Result;
+import java.util.function.Consumer;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.MultisetStatistics;
 import org.openjdk.jmh.util.Statistics;
 
-/** Measures one target, cell after cell, each in a JVM of its own. */
+/**
+ * Measures one target, cell after cell, all in this JVM: it has the code of all operations compiled
+ * together, as a service has that runs for long, and each cell begins warm. JVMs compile
+ * differently, so another round belongs in another JVM.
+ */
 final class Bench {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  /** Of the mean's interval, as JMH has it. */
+  private static final double CONFIDENCE = 0.999;
+
   private final BenchTarget target;
   private final Times times;
-  private final Optional<Path> workload;
+  private final Workload workload;
   private final boolean verbose;
   private final StopSignal stop;
 
@@ -43,16 +52,18 @@ final class Bench {
    *
    * @param cache for how long, at most, pages are read before all measurements, so that the
    *     engine's cache holds what visitors ask for
-   * @param warmup of each measurement
+   * @param warmup of each route of a cell
+   * @param turn of a route, before the next one has its own: short, since a small machine's speed
+   *     changes from second to second
+   * @param turns of each route
    */
-  record Times(Duration cache, Duration warmup, Duration iteration, int iterations) {
+  record Times(Duration cache, Duration warmup, Duration turn, int turns) {
     Duration measured() {
-      return iteration.multipliedBy(iterations);
+      return turn.multipliedBy(turns);
     }
   }
 
-  Bench(
-      BenchTarget target, Times times, Optional<Path> workload, boolean verbose, StopSignal stop) {
+  Bench(BenchTarget target, Times times, Workload workload, boolean verbose, StopSignal stop) {
     this.target = target;
     this.times = times;
     this.workload = workload;
@@ -64,34 +75,41 @@ final class Bench {
    * Runs the cells in their order.
    *
    * @param round to keep with the results; {@code notes} likewise
-   * @param progress is told each result; none where it could not be measured
+   * @param progress is told each cell's results, by route; none where it could not be measured
    */
   BenchRun run(
       List<Cell> cells,
       int round,
       Map<String, String> notes,
-      BiConsumer<Cell, Optional<Measured>> progress) {
+      BiConsumer<Cell, Map<Route, Measured>> progress) {
     String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     StoreConfig config = target.config();
     try (Store store = StoreProvider.named(target.store()).open(config)) {
       Dataset dataset = dataset(store);
       OwnItems.deleteFrom(store.items(), dataset);
+      withBaselines(store, config, Baseline::tidy);
+      // First, lest an engine that fails in the end takes what was measured with it.
+      Map<String, String> settings = settings(store, config);
+      List<QueryPlan> plans = store.plans(Deadline.after(TIMEOUT));
       List<Measured> results = new ArrayList<>();
       List<String> failed = new ArrayList<>();
       try {
         new CacheWarming(store.items(), dataset, stop).run(times.cache());
-        for (Cell cell : cells) {
+        // The first measurement in a JVM came out twice as slow: it is made once more.
+        List<Cell> possible =
+            cells.stream().map(cell -> cell.by(route -> leads(route, store))).toList();
+        measure(possible.getFirst());
+        for (Cell cell : possible) {
           stop.throwIfSet();
-          if (cell.route() == Route.SQL && !store.engine().name().equals("DocumentDB")) {
-            continue;
+          Map<Route, Measured> found = measure(cell);
+          results.addAll(found.values());
+          if (found.isEmpty()) {
+            failed.add(cell.toString());
           }
-          Optional<Measured> result = measure(cell);
-          result.ifPresentOrElse(results::add, () -> failed.add(cell.toString()));
-          progress.accept(cell, result);
+          progress.accept(cell, found);
         }
       } finally {
-        // None are left unless a measurement was cut off.
-        OwnItems.deleteFrom(store.items(), dataset);
+        deleteLeftovers(store, dataset);
       }
       return new BenchRun(
           target.name(),
@@ -104,11 +122,20 @@ final class Bench {
           times.measured().toMillis() / 1e3,
           Machine.current(),
           Client.facts(config),
-          settings(config),
+          settings,
           notes,
-          store.plans(Deadline.after(TIMEOUT)),
+          plans,
           results,
           failed);
+    }
+  }
+
+  /** None are left unless a measurement was cut off. */
+  private static void deleteLeftovers(Store store, Dataset dataset) {
+    try {
+      OwnItems.deleteFrom(store.items(), dataset);
+    } catch (StoreException e) {
+      // An engine that is gone is not to take with it what was measured: the next run deletes them.
     }
   }
 
@@ -121,65 +148,96 @@ final class Bench {
                     .formatted(target.name(), target.store())));
   }
 
-  private Optional<Measured> measure(Cell cell) {
+  /** Returns a result for each route; none if one of them failed. */
+  private Map<Route, Measured> measure(Cell cell) {
+    int routes = cell.routes().size();
     String method = cell.operation().isPrepared() ? "prepared" : "call";
     OptionsBuilder options = new OptionsBuilder();
     options
         .include("\\.%s\\.%s$".formatted(OperationBenchmark.class.getSimpleName(), method))
-        .param("store", target.store())
-        .param("url", target.url())
-        .param("operation", cell.operation().id())
-        .param("route", cell.route().toString())
-        .param("ids", cell.ids().toString())
-        .param("workload", workload.map(file -> file.toAbsolutePath().toString()).orElse(""))
         .threads(cell.threads())
-        .forks(1)
-        .warmupIterations(1)
+        .forks(0)
+        .warmupIterations(routes)
         .warmupTime(time(times.warmup()))
-        .measurementIterations(times.iterations())
-        .measurementTime(time(times.iteration()))
+        .measurementIterations(times.turns() * routes)
+        .measurementTime(time(times.turn()))
         .shouldFailOnError(true)
         .verbosity(verbose ? VerboseMode.NORMAL : VerboseMode.SILENT);
-    try {
-      return Optional.of(
-          measured(cell, new Runner(options.build()).runSingle().getPrimaryResult()));
+    try (Callers callers = new Callers(target, cell, workload, stop)) {
+      OperationBenchmark.callBy(callers);
+      return byRoute(cell, turns(new Runner(options.build()).runSingle()));
     } catch (RunnerException e) {
       stop.throwIfSet();
-      return Optional.empty();
+      return Map.of();
     }
+  }
+
+  private static List<Statistics> turns(RunResult run) {
+    return run.getBenchmarkResults().stream()
+        .flatMap(result -> result.getIterationResults().stream())
+        .<Statistics>map(turn -> turn.getPrimaryResult().getStatistics())
+        .toList();
+  }
+
+  /**
+   * Puts the turns of each route together.
+   *
+   * @param turns the latencies of each, in the order in which they were taken
+   */
+  static Map<Route, Measured> byRoute(Cell cell, List<? extends Statistics> turns) {
+    Map<Route, MultisetStatistics> latencies = new LinkedHashMap<>();
+    cell.routes().forEach(route -> latencies.put(route, new MultisetStatistics()));
+    for (int turn = 0; turn < turns.size(); turn++) {
+      MultisetStatistics latency = latencies.get(cell.routes().get(turn % cell.routes().size()));
+      turns
+          .get(turn)
+          .getRawData()
+          .forEachRemaining(calls -> latency.addValue(calls.getKey(), calls.getValue()));
+    }
+    Map<Route, Measured> measured = new LinkedHashMap<>();
+    latencies.forEach((route, latency) -> measured.put(route, measured(cell, route, latency)));
+    return measured;
   }
 
   private static TimeValue time(Duration duration) {
     return TimeValue.milliseconds(duration.toMillis());
   }
 
-  private static Measured measured(Cell cell, Result<?> result) {
-    Statistics latency = result.getStatistics();
+  private static Measured measured(Cell cell, Route route, Statistics latency) {
     return new Measured(
         cell.operation().id(),
-        cell.route().toString(),
+        route.toString(),
         cell.ids().toString(),
         cell.threads(),
         latency.getN(),
         latency.getMean(),
-        result.getScoreError(),
+        latency.getMeanErrorAt(CONFIDENCE),
         latency.getMax(),
         Measured.QUANTILES.stream()
             .map(quantile -> latency.getPercentile(100 * quantile))
             .toList());
   }
 
-  private static Map<String, String> settings(StoreConfig config) {
+  private static Map<String, String> settings(Store store, StoreConfig config) {
     Map<String, String> settings = new LinkedHashMap<>();
+    withBaselines(store, config, baseline -> settings.putAll(baseline.settings()));
+    return settings;
+  }
+
+  /** The PostgreSQL that the environment names is behind a DocumentDB, not behind a MongoDB. */
+  private static boolean leads(Route route, Store store) {
+    return route != Route.SQL || store.engine().name().equals("DocumentDB");
+  }
+
+  private static void withBaselines(Store store, StoreConfig config, Consumer<Baseline> use) {
     for (Route route : Route.values()) {
-      if (route.leadsTo(config.url(), Operation.FIND_BY_ID)) {
+      if (leads(route, store) && route.leadsTo(config.url(), Operation.FIND_BY_ID)) {
         try (Baseline baseline = route.open(config).orElse(null)) {
           if (baseline != null) {
-            settings.putAll(baseline.settings());
+            use.accept(baseline);
           }
         }
       }
     }
-    return settings;
   }
 }

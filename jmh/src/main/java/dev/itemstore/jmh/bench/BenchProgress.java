@@ -2,44 +2,57 @@ package dev.itemstore.jmh.bench;
 
 import dev.itemstore.jmh.bench.BenchRun.Measured;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Says each result as it comes, and how long the rest will take. */
 final class BenchProgress {
-  private final int cells;
+  private final int measurements;
   private final Consumer<String> out;
-  private final long start = System.nanoTime();
   private int done;
+  private int timed;
+  private Duration time = Duration.ZERO;
 
   /**
-   * @param cells how many there are in all
+   * @param measurements how many there are in all, by each route of each cell
    */
-  BenchProgress(int cells, Consumer<String> out) {
-    this.cells = cells;
+  BenchProgress(int measurements, Consumer<String> out) {
+    this.measurements = measurements;
     this.out = out;
   }
 
   /** Returns who is told the results of one target. */
-  BiConsumer<Cell, Optional<Measured>> of(String target) {
-    return (cell, result) -> {
-      done++;
-      Duration left =
-          Duration.ofNanos((System.nanoTime() - start) / done).multipliedBy((long) cells - done);
-      out.accept(
-          "[%d/%d] %-12s %-42s %s  %d:%02d min left"
-              .formatted(
-                  done,
-                  cells,
-                  target,
-                  cell,
-                  result
-                      .map(BenchProgress::figures)
-                      .orElse("could not be measured; --verbose shows why"),
-                  left.toMinutes(),
-                  left.toSecondsPart()));
+  BiConsumer<Cell, Map<Route, Measured>> of(String target) {
+    return new BiConsumer<>() {
+      private long last;
+
+      @Override
+      public void accept(Cell cell, Map<Route, Measured> results) {
+        long now = System.nanoTime();
+        done += cell.routes().size();
+        if (last != 0) { // Before the first one of a target its cache was warmed.
+          timed += cell.routes().size();
+          time = time.plusNanos(now - last);
+        }
+        last = now;
+        results.forEach((route, result) -> say(cell.by(route::equals), figures(result)));
+        if (results.isEmpty()) {
+          say(cell, "could not be measured; --verbose shows why");
+        }
+      }
+
+      private void say(Cell cell, String what) {
+        out.accept(
+            "[%d/%d] %-12s %-48s %s%s"
+                .formatted(done, measurements, target, cell, what, timed == 0 ? "" : left()));
+      }
     };
+  }
+
+  private String left() {
+    Duration left = time.multipliedBy((long) measurements - done).dividedBy(timed);
+    return "  %d:%02d min left".formatted(left.toMinutes(), left.toSecondsPart());
   }
 
   private static String figures(Measured result) {

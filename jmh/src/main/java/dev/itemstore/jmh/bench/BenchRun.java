@@ -75,7 +75,7 @@ public record BenchRun(
         List.of(
             0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999);
 
-    private static final int FEWEST_SLOWER = 10;
+    private static final int FEWEST_SLOWER = 5;
 
     /**
      * Returns the latency that this share of the calls did not exceed.

@@ -43,16 +43,15 @@ final class Caller implements AutoCloseable {
   /**
    * @param mix the operations of the workload in any order
    * @param start where in the inputs to begin
-   * @param thread from 0, no two alike of one run
+   * @param number from 0, no two alike of one run
    */
-  Caller(ItemRepository items, Inputs inputs, List<Operation> mix, int start, int thread) {
+  Caller(ItemRepository items, Inputs inputs, List<Operation> mix, int start, int number) {
     this.items = items;
     this.inputs = inputs;
     this.mix = mix;
-    this.skus = SKU + Long.toHexString(System.nanoTime()) + "-" + thread + "-";
-    // Far from the other threads' place in the same inputs.
-    this.at = start + thread * 7_919;
-    this.mixed = thread;
+    this.skus = SKU + Long.toHexString(System.nanoTime()) + "-" + number + "-";
+    this.at = start;
+    this.mixed = number;
   }
 
   /** Makes the items that writes need, each with a review. */
@@ -77,6 +76,10 @@ final class Caller implements AutoCloseable {
 
   Inputs.ReviewPage reviewPage() {
     return inputs.reviewPage(next());
+  }
+
+  Inputs.ReviewKey reviewKey() {
+    return inputs.reviewKey(next());
   }
 
   /** Returns the next operation of the workload. */

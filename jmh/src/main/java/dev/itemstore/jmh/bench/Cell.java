@@ -1,15 +1,19 @@
 package dev.itemstore.jmh.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * One measurement.
+ * One measurement of an operation.
  *
+ * @param routes what is compared: these take turns
  * @param threads that call at once
  */
-public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
+record Cell(Operation operation, List<Route> routes, ItemIds ids, int threads) {
 
   /** How much is measured. */
   enum Extent {
@@ -25,7 +29,7 @@ public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
 
   /**
    * Returns what is measured of a store: every operation by the repository, as visitors ask, at
-   * each number of threads; with the fewest by every other route too.
+   * each number of threads; with the fewest beside every other route.
    *
    * @param threads ascending
    */
@@ -34,24 +38,26 @@ public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
     List<Cell> cells = new ArrayList<>();
     int fewest = threads.getFirst();
     for (Operation operation : operations) {
-      // What is compared comes one after the other, lest the machine has changed between them.
-      // In any order, lest one always finds what another has just read.
+      boolean compared = extent != Extent.OVERVIEW || operation.isRead();
       List<Route> routes = new ArrayList<>(List.of(Route.values()));
+      routes.removeIf(
+          route -> route != Route.REPOSITORY && !(compared && route.leadsTo(url, operation)));
+      // In any order, lest one always finds what another has just read.
       Collections.shuffle(routes);
-      for (Route route : routes) {
-        boolean compared = extent != Extent.OVERVIEW || operation.isRead();
-        if (route == Route.REPOSITORY || (compared && route.leadsTo(url, operation))) {
-          cells.add(new Cell(operation, route, ItemIds.VISITS, fewest));
-        }
-      }
+      cells.add(new Cell(operation, List.copyOf(routes), ItemIds.VISITS, fewest));
       if (extent == Extent.HOT_AND_COLD && operation.asksForOneItem()) {
-        cells.add(new Cell(operation, Route.REPOSITORY, ItemIds.UNIFORM, fewest));
+        cells.add(new Cell(operation, List.of(Route.REPOSITORY), ItemIds.UNIFORM, fewest));
       }
       for (int more : threads.subList(1, threads.size())) {
-        cells.add(new Cell(operation, Route.REPOSITORY, ItemIds.VISITS, more));
+        cells.add(new Cell(operation, List.of(Route.REPOSITORY), ItemIds.VISITS, more));
       }
     }
     return cells;
+  }
+
+  /** Returns the same by those of its routes that are wanted. */
+  Cell by(Predicate<Route> wanted) {
+    return new Cell(operation, routes.stream().filter(wanted).toList(), ids, threads);
   }
 
   @Override
@@ -59,7 +65,7 @@ public record Cell(Operation operation, Route route, ItemIds ids, int threads) {
     return "%s, %s, %d %s%s"
         .formatted(
             operation,
-            route,
+            routes.stream().map(Route::toString).collect(joining(" and ")),
             threads,
             threads == 1 ? "thread" : "threads",
             ids == ItemIds.UNIFORM ? ", cold" : "");

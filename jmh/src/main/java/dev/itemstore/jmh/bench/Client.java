@@ -15,7 +15,7 @@ final class Client {
     Map<String, String> facts = new LinkedHashMap<>();
     value("/proc/cpuinfo", "model name").ifPresent(model -> facts.put("CPU", model));
     value("/proc/self/status", "Cpus_allowed_list")
-        .ifPresent(cpus -> facts.put("CPUs of the client", cpus));
+        .ifPresent(cpus -> facts.put("client pinned to CPU no.", cpus));
     facts.put("connections of the store", String.valueOf(config.maxConnections()));
     return facts;
   }

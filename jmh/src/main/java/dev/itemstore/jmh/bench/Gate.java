@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A bound that every query of the repository has to keep, as {@code p99<50ms}.
@@ -39,11 +40,14 @@ record Gate(String text, double quantile, double micros) {
 
   /** Returns the queries of the repository that are beyond the bound. */
   List<Measured> offenders(List<Measured> results) {
+    return bounded(results).filter(result -> result.at(quantile) >= micros).toList();
+  }
+
+  /** Returns the queries of the repository. */
+  Stream<Measured> bounded(List<Measured> results) {
     return results.stream()
         .filter(result -> result.route().equals(Route.REPOSITORY.toString()))
-        .filter(result -> Operation.named(result.operation()).isRead())
-        .filter(result -> result.at(quantile) >= micros)
-        .toList();
+        .filter(result -> Operation.named(result.operation()).isRead());
   }
 
   String sentence(Measured offender) {

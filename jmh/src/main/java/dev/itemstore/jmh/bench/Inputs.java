@@ -33,6 +33,7 @@ final class Inputs {
   private final long[] ids;
   private final List<CategoryPage> categoryPages = new ArrayList<>();
   private final List<ReviewPage> reviewPages = new ArrayList<>();
+  private final List<ReviewKey> reviewKeys = new ArrayList<>();
   private final List<ItemDraft> items = new ArrayList<>();
   private final List<ReviewDraft> reviews = new ArrayList<>();
 
@@ -50,6 +51,9 @@ final class Inputs {
     }
     if (called.contains(Operation.DEEP_REVIEWS)) {
       drawReviewPages(generator, next);
+    }
+    if (called.contains(Operation.FIND_REVIEW)) {
+      drawReviewKeys(generator, next, random);
     }
     if (!called.stream().allMatch(Operation::isRead)) {
       drawDrafts(generator);
@@ -73,6 +77,16 @@ final class Inputs {
         long last = newestFirst.get(PAGE_SIZE - 1).id();
         Cursor cursor = new Cursor(new ListKey.ReviewsOfItem(id), last);
         reviewPages.add(new ReviewPage(id, PageRequest.after(cursor, PAGE_SIZE)));
+      }
+    }
+  }
+
+  private void drawReviewKeys(ItemGenerator generator, LongSupplier next, SplittableRandom random) {
+    for (int i = 0; i < MOST_LOOKED_AT && reviewKeys.size() < PAGES; i++) {
+      List<Review> reviews = generator.item(next.getAsLong()).reviews();
+      if (!reviews.isEmpty()) {
+        Review any = reviews.get(random.nextInt(reviews.size()));
+        reviewKeys.add(new ReviewKey(any.itemId(), any.id()));
       }
     }
   }
@@ -103,6 +117,16 @@ final class Inputs {
     return reviewPages.get(Math.floorMod(at, reviewPages.size()));
   }
 
+  /**
+   * @throws IllegalStateException if hardly any item has a review
+   */
+  ReviewKey reviewKey(int at) {
+    if (reviewKeys.isEmpty()) {
+      throw new IllegalStateException("no item that was looked at has a review");
+    }
+    return reviewKeys.get(Math.floorMod(at, reviewKeys.size()));
+  }
+
   /** Returns an item as a shop would create it, but for the sku. */
   ItemDraft item(int at, String sku) {
     ItemDraft like = items.get(Math.floorMod(at, items.size()));
@@ -123,6 +147,9 @@ final class Inputs {
 
   /** A part of a category's list. */
   record CategoryPage(String category, PageRequest request) {}
+
+  /** Which review of which item. */
+  record ReviewKey(long itemId, long id) {}
 
   /** A part of the list of an item's reviews. */
   record ReviewPage(long itemId, PageRequest request) {}

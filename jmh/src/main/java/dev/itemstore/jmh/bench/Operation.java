@@ -40,6 +40,15 @@ public enum Operation {
   /** The second page of the reviews of an item that has one. */
   DEEP_REVIEWS("reviews-deep", Kind.READ),
 
+  /** A review by its item's id and its own. */
+  FIND_REVIEW("findReview", Kind.READ),
+
+  /**
+   * All the others, as often as the workload has them. Before the writes, which leave behind more
+   * deleted items than this does, for lists to step over.
+   */
+  MIXED("mixed", Kind.MIX),
+
   /** A new item with its photos. */
   CREATE("create", Kind.WRITE),
 
@@ -59,10 +68,7 @@ public enum Operation {
   UPDATE_REVIEW("updateReview", Kind.WRITE),
 
   /** A review, out of the item's rating too. */
-  DELETE_REVIEW("deleteReview", Kind.WRITE),
-
-  /** The others, as often as the workload has them. */
-  MIXED("mixed", Kind.MIX);
+  DELETE_REVIEW("deleteReview", Kind.WRITE);
 
   /** The sizes that the API and the page ask for unless a client says otherwise. */
   private static final Parts PAGE = new Parts(10, 10);
@@ -162,6 +168,10 @@ public enum Operation {
       case DEEP_REVIEWS -> {
         Inputs.ReviewPage page = caller.reviewPage();
         yield items.reviews(page.itemId(), page.request(), soon);
+      }
+      case FIND_REVIEW -> {
+        Inputs.ReviewKey review = caller.reviewKey();
+        yield items.findReview(review.itemId(), review.id(), soon);
       }
       case CREATE -> caller.create();
       case UPDATE -> items.update(caller.ownItem(), ExpectedVersion.any(), caller.draft(), soon);

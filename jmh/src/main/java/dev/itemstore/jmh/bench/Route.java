@@ -19,10 +19,6 @@ public enum Route {
   /** The environment variable that names the PostgreSQL behind FerretDB, as pgJDBC takes it. */
   private static final String SQL_URL = "ITEMSTORE_DOCUMENTDB_SQL_URL";
 
-  static Route named(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
-  }
-
   /** Tells whether an operation of a database can go this way. */
   boolean leadsTo(String url, Operation operation) {
     return switch (this) {

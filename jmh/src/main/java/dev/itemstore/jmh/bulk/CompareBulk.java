@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
           + " times.",
       "",
       "Indexes and statistics are the store's own steps in both ways, at the same moments. The"
-          + " database must be empty, and is left with the dataset, complete.",
+          + " database is emptied several times, so it must be empty unless --replace is given; it is"
+          + " left with the dataset, complete.",
       ""
     },
     sortOptions = false,
@@ -70,7 +71,8 @@ public final class CompareBulk extends Program {
       names = "--threads",
       paramLabel = "T",
       description =
-          "Threads of both ways, each with a session, 1 to 64 (default: the processors and one).")
+          "Threads of both ways, each with a session, 1 to 64 (default: the processors and one,"
+              + " but not more than one for each 64 MB of heap).")
   private int threads = processorsAnd(1);
 
   @Option(

@@ -77,6 +77,16 @@ final class HeadToHead {
     return byTarget.get(target).size();
   }
 
+  /** Returns what could not be measured, in sentences without their full stop. */
+  List<String> failed() {
+    return byTarget.values().stream()
+        .flatMap(rounds -> rounds.values().stream())
+        .flatMap(run ->
+            run.failed().stream()
+                .map(cell -> "%s, round %d: %s".formatted(run.target(), run.round(), cell)))
+        .toList();
+  }
+
   /** Returns the numbers of threads that were measured, ascending. */
   List<Integer> threads() {
     return results().map(Measured::threads).distinct().sorted().toList();
@@ -110,15 +120,18 @@ final class HeadToHead {
   }
 
   /**
-   * Returns the median round's latency, in microseconds; empty where it was not measured, or by too
-   * few calls.
+   * Returns the median round's latency, in microseconds; empty where it was not measured, or in any
+   * round by too few calls: without that round, which was the slowest, it would be another median.
    */
   Optional<Double> latency(String target, Series series, double quantile) {
-    return median(
-        rounds(target, series).values().stream()
-            .filter(result -> result.tells(quantile))
-            .map(result -> result.at(quantile))
-            .toList());
+    NavigableMap<Integer, Measured> rounds = rounds(target, series);
+    return tell(rounds, quantile)
+        ? median(rounds.values().stream().map(result -> result.at(quantile)).toList())
+        : Optional.empty();
+  }
+
+  private static boolean tell(NavigableMap<Integer, Measured> rounds, double quantile) {
+    return rounds.values().stream().allMatch(result -> result.tells(quantile));
   }
 
   /** Returns the median round's calls a second; empty where the calls were not back to back. */
@@ -138,14 +151,17 @@ final class HeadToHead {
     return ratio(rounds(target, series), rounds(target, than), quantile);
   }
 
-  /** Of the rounds that both have. */
+  /** Of the rounds that both have; of none if one of them is of too few calls. */
   private static Optional<Ratio> ratio(
       NavigableMap<Integer, Measured> of, NavigableMap<Integer, Measured> to, double quantile) {
+    if (!tell(of, quantile) || !tell(to, quantile)) {
+      return Optional.empty();
+    }
     List<Double> values = new ArrayList<>();
     List<Double> others = new ArrayList<>();
     of.forEach((round, result) -> {
       Measured other = to.get(round);
-      if (other != null && result.tells(quantile) && other.tells(quantile)) {
+      if (other != null) {
         values.add(result.at(quantile));
         others.add(other.at(quantile));
       }
@@ -154,9 +170,11 @@ final class HeadToHead {
   }
 
   private static Optional<Double> median(List<Double> values) {
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(values.stream().sorted().toList().get((values.size() - 1) / 2));
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    return Optional.of((sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2);
   }
 
   /** Names the engines, for a sentence. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Says which database answers the repository's operations fastest, and how sure that is. */
@@ -72,6 +73,10 @@ final class HeadToHeadReport {
                   : ".")
               + " `scripts/head-to-head` measures it too where it is at hand, and `scripts/bench --target` by its URL.");
     }
+    if (!measured.failed().isEmpty()) {
+      document.paragraph(
+          "**Could not be measured**: " + String.join("; ", measured.failed()) + ".");
+    }
   }
 
   private void verdict(Document document) {
@@ -91,21 +96,27 @@ final class HeadToHeadReport {
     document.subheading("The workload").table(weights);
   }
 
-  private static void verdict(
-      Document document,
-      Verdict verdict,
-      String name,
-      java.util.function.Predicate<Operation> which) {
+  private void verdict(
+      Document document, Verdict verdict, String name, Predicate<Operation> which) {
     List<Verdict.Place> places = verdict.places(which);
+    document.subheading(name);
     if (!places.isEmpty()) {
-      document.subheading(name).paragraph(Verdict.sentence(places)).table(verdict.table(places));
+      document.paragraph(Verdict.sentence(places)).table(verdict.table(places));
+    }
+    List<String> judged = places.stream().map(Verdict.Place::target).toList();
+    List<String> others =
+        measured.targets().stream().filter(target -> !judged.contains(target)).toList();
+    if (!others.isEmpty()) {
+      document.paragraph(
+          "Not judged: %s. Not every operation of the workload was measured in a round that the others have."
+              .formatted(String.join(", ", others)));
     }
   }
 
   private void latencies(Document document) {
     document.heading("Latency");
     document.paragraph(
-        "Milliseconds of a single call by the repository, of the median round: p50 / p99 / p99.9, as far as ten calls or more were slower.");
+        "Milliseconds of a single call by the repository, of the median round: p50 / p99 / p99.9, as far as five calls or more were slower in every round.");
     for (int threads : measured.threads()) {
       Table table = new Table(columns("operation", Function.identity()));
       for (Operation operation : measured.operations()) {
@@ -246,7 +257,7 @@ final class HeadToHeadReport {
     }
     document.heading("What the repository costs");
     document.paragraph(
-        "How many times as long as the same by the engine's plain driver, by hand, with the fewest threads. The goal is %.2f for reads and %.2f for writes; what is beyond it even at the low end of its interval is marked."
+        "How many times as long as the same by the engine's plain driver, by hand, with the fewest threads. The goal is %.2f for reads and %.2f for writes; what is beyond it even at the low end of its interval is marked beyond, and open what is beyond it at the high end alone. Latencies are the median round's, ratios the mean of the rounds'. What --quick measures holds the JVM's warm-up, which makes the repository's share look larger than it is."
             .formatted(READ_GOAL, WRITE_GOAL));
     document.table(table);
   }
@@ -294,9 +305,14 @@ final class HeadToHeadReport {
   }
 
   private static String against(Optional<Ratio> ratio, double goal) {
-    return ratio
-        .map(found -> found + (found.hasInterval() && found.low() > goal ? " **beyond**" : ""))
-        .orElse("–");
+    return ratio.map(found -> found + mark(found, goal)).orElse("–");
+  }
+
+  private static String mark(Ratio ratio, double goal) {
+    if (!ratio.hasInterval() || ratio.high() <= goal) {
+      return "";
+    }
+    return ratio.low() > goal ? " **beyond**" : " open";
   }
 
   private void cold(Document document) {
@@ -382,17 +398,17 @@ final class HeadToHeadReport {
     table.row(cells("rounds", target -> String.valueOf(measured.rounds(target))));
     table.row(
         cells(
-            "seconds of warm-up and of measurement, each in a JVM of its own",
+            "seconds of warm-up and of measurement, a round in one JVM",
             target ->
                 measured.run(target).warmupSeconds()
                     + " and "
                     + measured.run(target).measuredSeconds()));
     table.row(
         cells(
-            "client",
+            "CPUs and memory of the client, kernel, JDK",
             target -> {
               var machine = measured.run(target).machine();
-              return "%d CPUs, %.1f GiB, %s, %s"
+              return "%d for the JVM, %.1f GiB, %s, %s"
                   .formatted(
                       machine.cpus(),
                       machine.memoryBytes() / (double) (1 << 30),

@@ -15,6 +15,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -28,6 +29,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.w3c.dom.DOMImplementation;
@@ -183,6 +185,9 @@ final class Plot {
     plot.setDomainGridlineStroke(new BasicStroke(1));
     plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setOutlinePaint(GRID);
+    if (y instanceof LogAxis) {
+      powersOfTen(plot.getDataRange(y)).ifPresent(y::setRange);
+    }
     // After the theme, which brings colours of its own.
     for (int i = 0; i < colours.size(); i++) {
       renderer.setSeriesPaint(i, colours.get(i));
@@ -191,6 +196,21 @@ final class Plot {
     }
     chart.setPadding(new RectangleInsets(8, 8, 8, 16));
     return chart;
+  }
+
+  /**
+   * Returns the powers of ten that a logarithmic axis over these data goes to, if fewer than two of
+   * the numbers it has were between them.
+   */
+  static Optional<Range> powersOfTen(Range data) {
+    double from = Math.log10(data.getLowerBound());
+    double to = Math.log10(data.getUpperBound());
+    if (Math.floor(to) - Math.ceil(from) >= 1) {
+      return Optional.empty();
+    }
+    double lower = Math.floor(from);
+    double upper = Math.max(Math.ceil(to), lower + 1);
+    return Optional.of(new Range(Math.pow(10, lower), Math.pow(10, upper)));
   }
 
   private static StandardChartTheme theme(Font font) {

@@ -161,7 +161,8 @@ public final class ReportMain implements Runnable {
     }
 
     private List<LoadRun> read() throws IOException {
-      List<LoadRun> runs = Results.read(spec.commandLine(), results).loads();
+      requireFolder(spec.commandLine(), results);
+      List<LoadRun> runs = Results.read(results).loads();
       if (runs.isEmpty()) {
         throw new IOException(
             "there are no results in " + results + ": 'scripts/load --results FILE' writes them");
@@ -179,8 +180,6 @@ public final class ReportMain implements Runnable {
             + " and head-to-head.html, which needs no other file."
       })
   static final class HeadToHeadCommand implements Callable<Integer> {
-    private static final String NAME = "head-to-head";
-
     @Option(
         names = "--results",
         required = true,
@@ -206,31 +205,11 @@ public final class ReportMain implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      Results read = Results.read(spec.commandLine(), results);
-      if (read.benchmarks().isEmpty()) {
-        throw new IOException(
-            "there are no results of benchmarks in " + results + ": 'scripts/bench' writes them");
-      }
-      Document document = document(read);
-      Path folder = out == null ? results : out;
-      Path page = folder.resolve(NAME + ".html");
-      document.writePage(page);
-      Path file = folder.resolve(NAME + ".md");
-      new Section("report")
-          .replaceIn(file, "Head to head", document.markdown(folder.resolve(NAME), NAME));
-      spec.commandLine().getOut().println(page);
-      spec.commandLine().getOut().println(file);
+      requireFolder(spec.commandLine(), results);
+      headToHead(results, out == null ? results : out, workload())
+          .forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
       return CommandLine.ExitCode.OK;
-    }
-
-    private Document document(Results read) throws IOException {
-      Workload workload = workload();
-      try {
-        return new HeadToHeadReport(read.benchmarks(), read.loads(), workload).document();
-      } catch (IllegalArgumentException e) {
-        throw new IOException(e.getMessage(), e);
-      }
     }
 
     private Workload workload() {
@@ -242,13 +221,49 @@ public final class ReportMain implements Runnable {
     }
   }
 
+  private static void requireFolder(CommandLine command, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          command, "--results must name a folder, and this is none: " + folder);
+    }
+  }
+
+  /**
+   * Writes a report of the results of benchmarks, and of loads, in a folder.
+   *
+   * @param out where it goes
+   * @return the files to read
+   * @throws IOException if there are no such results, if they are not to be compared with each
+   *     other, or if a file cannot be read or written
+   */
+  public static List<Path> headToHead(Path results, Path out, Workload workload)
+      throws IOException {
+    Results read = Results.read(results);
+    if (read.benchmarks().isEmpty()) {
+      throw new IOException(
+          "there are no results of benchmarks in " + results + ": 'scripts/bench' writes them");
+    }
+    if (read.benchmarks().stream().allMatch(run -> run.results().isEmpty())) {
+      throw new IOException("nothing could be measured of what is in " + results);
+    }
+    Document document;
+    try {
+      document = new HeadToHeadReport(read.benchmarks(), read.loads(), workload).document();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    String name = "head-to-head";
+    Path page = out.resolve(name + ".html");
+    document.writePage(page);
+    Path file = out.resolve(name + ".md");
+    new Section("report")
+        .replaceIn(file, "Head to head", document.markdown(out.resolve(name), name));
+    return List.of(page, file);
+  }
+
   /** What the files of a folder hold. */
   private record Results(List<LoadRun> loads, List<BenchRun> benchmarks) {
-    static Results read(CommandLine command, Path folder) throws IOException {
-      if (!Files.isDirectory(folder)) {
-        throw new ParameterException(
-            command, "--results must name a folder, and this is none: " + folder);
-      }
+    static Results read(Path folder) throws IOException {
       Results results = new Results(new ArrayList<>(), new ArrayList<>());
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file :

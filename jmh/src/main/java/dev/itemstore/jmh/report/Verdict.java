@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -36,7 +35,8 @@ final class Verdict {
   record Place(String target, double cost, Ratio toBest) {}
 
   /**
-   * Returns the targets, the cheapest first.
+   * Returns the targets, the cheapest first, judged by the rounds that all of them have: a machine
+   * is not as fast in one round as in another.
    *
    * @param which of the workload's operations count
    */
@@ -52,22 +52,22 @@ final class Verdict {
         measured.targets().stream()
             .map(target -> new Costs(target, costs(target, which)))
             .filter(costs -> !costs.rounds().isEmpty())
+            .toList();
+    all.forEach(
+        costs -> all.forEach(other -> costs.rounds().keySet().retainAll(other.rounds().keySet())));
+    List<Costs> judged =
+        all.stream()
+            .filter(costs -> !costs.rounds().isEmpty())
             .sorted(Comparator.comparingDouble(Costs::mean))
             .toList();
-    return all.stream()
-        .map(costs -> {
-          NavigableMap<Integer, Double> best = all.getFirst().rounds();
-          List<Integer> both = costs.rounds().keySet().stream().filter(best::containsKey).toList();
-          return both.isEmpty()
-              ? null
-              : new Place(
-                  costs.target(),
-                  costs.mean(),
-                  Ratio.of(
-                      both.stream().map(costs.rounds()::get).toList(),
-                      both.stream().map(best::get).toList()));
-        })
-        .filter(Objects::nonNull)
+    return judged.stream()
+        .map(costs ->
+            new Place(
+                costs.target(),
+                costs.mean(),
+                Ratio.of(
+                    List.copyOf(costs.rounds().values()),
+                    List.copyOf(judged.getFirst().rounds().values()))))
         .toList();
   }
 

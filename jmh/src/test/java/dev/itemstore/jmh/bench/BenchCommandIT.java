@@ -15,6 +15,7 @@ import dev.itemstore.localdb.LocalEngine;
 import dev.itemstore.localdb.LocalEngines;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The whole command, JMH's own JVMs included, on the engine that every machine has. */
+/** The whole command, on the engine that every machine has. */
 class BenchCommandIT {
   private static final int ITEMS = 2_000;
 
   @TempDir private Path results;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private BenchCommand.Reporter reporter = folder -> List.of(folder.resolve("a-report"));
 
   @Test
   void itMeasuresKeepsTheGateAndLeavesNothing() throws Exception {
@@ -46,10 +48,7 @@ class BenchCommandIT {
       assertThat(bench(server, "--ops=findById")).as("an empty store").isEqualTo(1);
       assertThat(err.toString()).contains("no complete dataset").contains("scripts/load");
 
-      try (BulkLoad load = store.load(new Dataset(42, ITEMS, generator.version()))) {
-        load.load(0, LongStream.rangeClosed(1, ITEMS).mapToObj(generator::item).toList());
-        load.complete(_ -> {});
-      }
+      load(store, ITEMS);
       // As a benchmark that was killed leaves it.
       Inputs inputs = new Inputs(dataset(generator), ItemIds.VISITS, 1, Set.of(Operation.CREATE));
       Item own = store.items().create(inputs.item(1, "BENCH-x"), soon());
@@ -59,6 +58,7 @@ class BenchCommandIT {
           .as(err.toString())
           .isZero();
 
+      assertThat(out.toString()).contains("a-report");
       assertThat(store.items().findById(own.id(), soon())).isEmpty();
       assertThat(store.items().findById(somebodys.id(), soon())).contains(somebodys);
       assertThat(store.countItems(soon())).isEqualTo(ITEMS + 1);
@@ -79,8 +79,43 @@ class BenchCommandIT {
       assertThat(run.results()).extracting(Measured::distribution).doesNotContainNull();
 
       assertThat(bench(server, "--ops=findById", "--threads=1", "--gate=p50<1us")).isEqualTo(3);
+      String beyond = "Beyond p50<1us on mysql: findById with 1 thread: p50 is";
+      assertThat(err.toString()).containsOnlyOnce(beyond);
+
+      reporter =
+          _ -> {
+            throw new IOException("the folder holds another comparison");
+          };
+      assertThat(bench(server, "--ops=findById", "--threads=1", "--gate=p50<1us")).isEqualTo(1);
       assertThat(err.toString())
-          .contains("Beyond p50<1us on mysql: findById with 1 thread: p50 is");
+          .contains("There is no report", "the folder holds another comparison")
+          .containsPattern("(?s)%s.*%s".formatted(beyond, beyond));
+    }
+  }
+
+  @Test
+  void aMeasurementThatFailsIsNamedAndTheNextIsItsOwn() throws Exception {
+    LocalEngine engine = LocalEngines.find("mysql").getLast();
+    try (LocalServer server = engine.start(ServerOptions.temporary());
+        Store store = StoreProvider.named(engine.store()).open(StoreConfig.of(server.url()))) {
+      load(store, 10); // Of which none has a second page of reviews.
+
+      assertThat(bench(server, "--ops=reviews-deep,newest", "--gate=p99<10s")).isEqualTo(1);
+
+      BenchRun run = BenchRun.read(onlyFile());
+      assertThat(run.failed()).singleElement().asString().startsWith("reviews-deep");
+      assertThat(run.results()).extracting(Measured::operation).containsOnly("newest");
+      assertThat(err.toString()).contains("It failed: reviews-deep");
+      assertThat(out.toString())
+          .contains("Within p99<10s: every query that was measured, 1 in all.");
+    }
+  }
+
+  private static void load(Store store, int items) {
+    ItemGenerator generator = new ItemGenerator(42);
+    try (BulkLoad load = store.load(new Dataset(42, items, generator.version()))) {
+      load.load(0, LongStream.rangeClosed(1, items).mapToObj(generator::item).toList());
+      load.complete(_ -> {});
     }
   }
 
@@ -95,7 +130,7 @@ class BenchCommandIT {
   }
 
   private int bench(LocalServer server, String... options) {
-    CommandLine command = new BenchCommand(Map.of()).commandLine();
+    CommandLine command = new BenchCommand(Map.of(), reporter).commandLine();
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     List<String> args = new ArrayList<>();
     args.addAll(

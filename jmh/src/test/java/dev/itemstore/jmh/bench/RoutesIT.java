@@ -1,11 +1,16 @@
 package dev.itemstore.jmh.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.itemstore.domain.Item;
+import dev.itemstore.domain.PageRequest;
+import dev.itemstore.domain.Review;
 import dev.itemstore.domain.store.BulkLoad;
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.Deadline;
 import dev.itemstore.domain.store.ItemRepository;
+import dev.itemstore.domain.store.NotFoundException;
 import dev.itemstore.domain.store.Store;
 import dev.itemstore.domain.store.StoreConfig;
 import dev.itemstore.domain.store.StoreProvider;
@@ -15,6 +20,10 @@ import dev.itemstore.localdb.LocalEngine;
 import dev.itemstore.localdb.LocalEngines;
 import dev.itemstore.localdb.LocalServer;
 import dev.itemstore.localdb.ServerOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,8 +66,23 @@ class RoutesIT {
             try (Baseline sql = Baseline.sql(StoreConfig.of(server.url()), url)) {
               assertSameReads(store.items(), sql.items());
               assertThat(sql.settings()).containsEntry("fsync", "on");
+              assertThat(vacuums(url)).isZero();
+              sql.tidy();
+              assertThat(vacuums(url)).isPositive();
             }
           });
+    }
+  }
+
+  private static long vacuums(String url) {
+    String sql =
+        "SELECT sum(vacuum_count) FROM pg_stat_user_tables WHERE schemaname = 'documentdb_data'";
+    try (Connection connection = DriverManager.getConnection(url);
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -81,6 +105,13 @@ class RoutesIT {
         assertThat(operation.call(than)).as(operation.id()).isEqualTo(operation.call(by));
       }
     }
+    long noItem = ITEMS + 1;
+    for (ItemRepository items : List.of(repository, other)) {
+      assertThatThrownBy(() -> items.reviews(noItem, PageRequest.first(20), soon()))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> items.related(noItem, 10, soon()))
+          .isInstanceOf(NotFoundException.class);
+    }
   }
 
   private void assertWritesWork(Store store, ItemRepository items) {
@@ -94,10 +125,13 @@ class RoutesIT {
         long before = store.countItems(soon());
         for (int i = 0; i < CALLS; i++) {
           operation.before(caller);
-          assertThat(operation.call(caller)).isNotNull();
+          assertWritten(store, operation.call(caller));
           operation.after(caller);
         }
         assertThat(store.countItems(soon())).as("items after " + operation).isEqualTo(before);
+        assertThat(store.items().findById(caller.ownItem(), soon()).orElseThrow().rating().count())
+            .as("reviews of an item after " + operation)
+            .isEqualTo(1);
       }
       for (int i = 0; i < WORKLOAD.mix().size(); i++) {
         assertThat(Operation.MIXED.call(caller)).isNotNull();
@@ -107,6 +141,17 @@ class RoutesIT {
     Stream.of(1L, (long) ITEMS)
         .forEach(id ->
             assertThat(store.items().findById(id, soon())).contains(generator.item(id).item()));
+  }
+
+  /** What a write returns is what is there. */
+  private static void assertWritten(Store store, Object returned) {
+    switch (returned) {
+      case Item item -> assertThat(store.items().findById(item.id(), soon())).contains(item);
+      case Review review ->
+          assertThat(store.items().findReview(review.itemId(), review.id(), soon()))
+              .contains(review);
+      default -> assertThat(returned).isNotNull();
+    }
   }
 
   private static Deadline soon() {

@@ -7,7 +7,9 @@ import dev.itemstore.domain.store.QueryPlan;
 import dev.itemstore.gen.cli.Machine;
 import dev.itemstore.jmh.bench.BenchRun;
 import dev.itemstore.jmh.bench.BenchRun.Measured;
+import dev.itemstore.jmh.bench.ItemIds;
 import dev.itemstore.jmh.bench.Operation;
+import dev.itemstore.jmh.bench.Route;
 import dev.itemstore.jmh.bench.Workload;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +25,9 @@ import picocli.CommandLine;
 
 class HeadToHeadReportTest {
   @TempDir private Path folder;
+
+  /** In milliseconds. */
+  private static final double PLAIN_WRITE = 4;
 
   @BeforeAll
   static void drawWithoutADisplay() {
@@ -55,6 +60,53 @@ class HeadToHeadReportTest {
         .isEqualTo("There is nothing to compare.");
   }
 
+  @Test
+  void aLatencyThatOneRoundDoesNotTellIsNotToldOfTheOthers() {
+    HeadToHead.Series reads =
+        new HeadToHead.Series(Operation.FIND_BY_ID, Route.REPOSITORY, ItemIds.VISITS, 1);
+    List<BenchRun> runs = new ArrayList<>(List.of(run("mysql", "MySQL 9", 0, 1, 4)));
+    assertThat(new HeadToHead(runs).latency("mysql", reads, 0.99)).contains(1_990.0);
+
+    runs.add(run("mysql", "MySQL 9", 1, 9, 4, 400));
+
+    assertThat(new HeadToHead(runs).latency("mysql", reads, 0.5)).isPresent();
+    assertThat(new HeadToHead(runs).latency("mysql", reads, 0.99)).isEmpty();
+  }
+
+  @Test
+  void theMedianOfTwoRoundsIsBetweenThem() {
+    HeadToHead.Series reads = HeadToHead.Series.of(Operation.FIND_BY_ID, 1);
+    List<BenchRun> runs =
+        List.of(run("mysql", "MySQL 9", 0, 1, 4), run("mysql", "MySQL 9", 9, 1, 4));
+
+    assertThat(new HeadToHead(runs).latency("mysql", reads, 0.0)).contains(1_045.0);
+  }
+
+  @Test
+  void targetsAreJudgedByTheRoundsThatAllHave() {
+    // The one that lacks the slow round is the slower in the other.
+    List<BenchRun> runs =
+        List.of(
+            run("all", "MySQL 9", 0, 1, 1),
+            run("all", "MySQL 9", 1, 9, 9),
+            run("one", "MariaDB 11", 0, 2, 2));
+
+    assertThat(verdict(runs, Map.of(Operation.FIND_BY_ID, 1)))
+        .isEqualTo(
+            "**all** is the fastest; one takes 2.00 times as long, by one round: without confidence.");
+  }
+
+  @Test
+  void aRatioAroundTheGoalIsOpen() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      run("mysql", "MySQL 9.7.4", round, 1, PLAIN_WRITE + round)
+          .write(folder.resolve(round + ".json"));
+    }
+    assertThat(report("--results=" + folder)).isZero();
+    assertThat(Files.readString(folder.resolve("head-to-head.md")))
+        .containsPattern("update \\|.* open");
+  }
+
   private static String verdict(List<BenchRun> runs, Map<Operation, Integer> weights) {
     return Verdict.sentence(
         new Verdict(new HeadToHead(runs), new Workload(weights)).places(_ -> true));
@@ -70,7 +122,9 @@ class HeadToHeadReportTest {
 
     String page = Files.readString(folder.resolve("head-to-head.html"));
     assertThat(page)
-        .contains("MongoDB&#39;s own server was not measured".replace("&#39;", "'"))
+        .contains("MongoDB's own server was not measured")
+        .contains("Not judged: mysql, documentdb. Not every operation")
+        .contains("mysql, round 1: create, repository, 1 thread")
         .contains("<h2>Verdict</h2>", "findById", "PRIMARY &lt;const&gt;", "data:image/svg+xml")
         .contains("prefers-color-scheme: dark", "@media print")
         .doesNotContain("src=\"http", "href=\"http", "<script");
@@ -107,6 +161,8 @@ class HeadToHeadReportTest {
   @Test
   void wrongInputIsOneSentence() throws Exception {
     assertThat(report("--results=" + folder)).isEqualTo(1);
+    withoutResults(run("mysql", "MySQL 9.7.4", 0, 1, 4)).write(folder.resolve("a.json"));
+    assertThat(report("--results=" + folder)).isEqualTo(1);
     run("mysql", "MySQL 9.7.4", 0, 1, 4).write(folder.resolve("a.json"));
     Path weights = Files.writeString(folder.resolve("weights.properties"), "nosuch = 1");
     assertThat(report("--results=" + folder, "--weights=" + weights)).isEqualTo(2);
@@ -126,13 +182,18 @@ class HeadToHeadReportTest {
 
   /** A run whose reads and writes take so many milliseconds, a little more each round. */
   private static BenchRun run(String target, String engine, int round, double read, double write) {
+    return run(target, engine, round, read, write, 1_000);
+  }
+
+  private static BenchRun run(
+      String target, String engine, int round, double read, double write, int samples) {
     List<Measured> results = new ArrayList<>();
     for (int threads : List.of(1, 4)) {
-      results.add(measured("findById", "repository", threads, read + round / 100.0));
-      results.add(measured("update", "repository", threads, write + round / 100.0));
+      results.add(measured("findById", "repository", threads, read + round / 100.0, samples));
+      results.add(measured("update", "repository", threads, write + round / 100.0, samples));
     }
-    results.add(measured("findById", "plain", 1, read / 2));
-    results.add(measured("update", "plain", 1, write));
+    results.add(measured("findById", "plain", 1, read / 2, samples));
+    results.add(measured("update", "plain", 1, PLAIN_WRITE, samples));
     return new BenchRun(
         target,
         round + 1,
@@ -148,16 +209,36 @@ class HeadToHeadReportTest {
         Map.of("disk", "NVMe"),
         List.of(new QueryPlan("findById", List.of("PRIMARY <const>"))),
         results,
-        List.of());
+        List.of("create, repository, 1 thread"));
   }
 
-  private static Measured measured(String operation, String route, int threads, double millis) {
+  private static BenchRun withoutResults(BenchRun run) {
+    return new BenchRun(
+        run.target(),
+        run.round(),
+        run.store(),
+        run.engine(),
+        run.dataset(),
+        run.startedAt(),
+        run.warmupSeconds(),
+        run.measuredSeconds(),
+        run.machine(),
+        run.client(),
+        run.settings(),
+        run.notes(),
+        run.plans(),
+        List.of(),
+        run.failed());
+  }
+
+  private static Measured measured(
+      String operation, String route, int threads, double millis, int samples) {
     return new Measured(
         operation,
         route,
         "visits",
         threads,
-        1_000,
+        samples,
         millis * 1e3,
         1,
         millis * 5e3,
