@@ -31,20 +31,18 @@ final class LoadedService implements AutoCloseable {
     this.proxy = proxy;
   }
 
-  /** Starts it on the first engine of this machine. */
-  static LoadedService start() throws IOException {
+  /** Starts it on the first engine of this machine, for pictures that lie where it is told. */
+  static LoadedService start(String mediaBaseUrl) throws IOException {
     LocalEngine engine = KillableEngines.find().findFirst().orElseThrow();
     LocalServer server = engine.start(ServerOptions.temporary());
     Store store = StoreProvider.named(engine.store()).open(StoreConfig.of(server.url()));
-    load(store);
+    load(store, new ItemGenerator(42, new MediaFiles(mediaBaseUrl)));
     ServiceProcess api = ServiceProcess.api(engine.store(), server.url());
-    ServiceProcess proxy =
-        ServiceProcess.proxy(api, "--media-base-url", MediaFiles.DEFAULT_BASE_URL);
+    ServiceProcess proxy = ServiceProcess.proxy(api, "--media-base-url", mediaBaseUrl);
     return new LoadedService(server, store, api, proxy);
   }
 
-  private static void load(Store store) {
-    ItemGenerator generator = new ItemGenerator(42);
+  private static void load(Store store, ItemGenerator generator) {
     try (BulkLoad load = store.load(new Dataset(42, ITEMS, generator.version()))) {
       List<ItemWithReviews> items =
           LongStream.rangeClosed(1, ITEMS).mapToObj(generator::item).toList();
