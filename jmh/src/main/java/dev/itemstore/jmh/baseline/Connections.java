@@ -36,12 +36,13 @@ final class Connections implements AutoCloseable {
   }
 
   /**
-   * Returns settings by name.
+   * Returns settings by name, and the driver.
    *
    * @param query whose rows are a name and a value
    */
   Map<String, String> settings(String query) {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("driver", driver());
     try (Statement statement = open().createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
@@ -51,6 +52,14 @@ final class Connections implements AutoCloseable {
       throw new BaselineException("the engine's settings cannot be read", e);
     }
     return settings;
+  }
+
+  private String driver() {
+    try {
+      return Library.of(DriverManager.getDriver(url).getClass());
+    } catch (SQLException e) {
+      throw new BaselineException("there is no driver for the engine", e);
+    }
   }
 
   void execute(String sql) {

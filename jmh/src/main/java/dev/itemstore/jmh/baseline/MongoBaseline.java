@@ -2,6 +2,7 @@ package dev.itemstore.jmh.baseline;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.itemstore.domain.IdGenerator;
 import dev.itemstore.domain.store.ItemRepository;
@@ -31,6 +32,7 @@ final class MongoBaseline implements Baseline {
   @Override
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("driver", Library.of(MongoClients.class));
     settings.put("write concern", "majority, journaled");
     try {
       BsonDocument answer =

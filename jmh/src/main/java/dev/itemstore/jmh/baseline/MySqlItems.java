@@ -33,6 +33,10 @@ import java.util.Optional;
 
 /** The operations over one connection: prepared statements, positions of columns, no library. */
 final class MySqlItems implements ItemRepository {
+  private static final int OF_ITEM = 0;
+  private static final int OF_REVIEW = 1;
+  private static final int OF_RELATED = 2;
+
   private static final String ITEM_COLUMNS =
       "i.id, i.sku, i.title, i.brand, i.category, i.price_amount, i.currency, i.stock,"
           + " i.rating_count, i.rating_sum, i.created_at, i.updated_at, i.version";
@@ -48,12 +52,27 @@ final class MySqlItems implements ItemRepository {
   private static final String FIRST_PHOTO =
       " LEFT JOIN photo p ON p.item_id = i.id AND p.position = 0 ";
 
-  private static final String RELATED =
-      SUMMARY
-          + "FROM item me JOIN item i FORCE INDEX (item_category)"
+  private static final String RELATED_TO =
+      "FROM item me JOIN item i FORCE INDEX (item_category)"
           + " ON i.category = me.category AND i.id <> me.id"
           + FIRST_PHOTO
           + "WHERE me.id = ? ORDER BY i.id DESC LIMIT ?";
+
+  private static final String RELATED = SUMMARY + RELATED_TO;
+
+  /**
+   * All of an item's page in one statement, as the store asks for it. The last column says what a
+   * row is; a review's author is where an item has its sku, and so on.
+   */
+  private static final String PAGE =
+      "(SELECT %s, %s, IF(p.position > 0, NULL, i.description), %d FROM item i LEFT JOIN photo p ON p.item_id = i.id WHERE i.id = ?)"
+              .formatted(ITEM_COLUMNS, PHOTO_COLUMNS, OF_ITEM)
+          + " UNION ALL (SELECT id, author, title, NULL, NULL, NULL, NULL, stars, NULL, NULL, created_at, updated_at, version, NULL, NULL, NULL, NULL, body, %d FROM review WHERE item_id = ? ORDER BY id DESC LIMIT ?)"
+              .formatted(OF_REVIEW)
+          + " UNION ALL (SELECT %s, %s, NULL, %d "
+              .formatted(ITEM_COLUMNS, PHOTO_COLUMNS, OF_RELATED)
+          + RELATED_TO
+          + ")";
 
   private static final String VERSION = "SELECT version FROM item WHERE id = ?";
 
@@ -87,38 +106,73 @@ final class MySqlItems implements ItemRepository {
         while (row.next()) {
           photos.add(photo(row));
         }
-        return Optional.of(
-            new Item(
-                fields.id(),
-                fields.sku(),
-                fields.title(),
-                fields.brand(),
-                fields.category(),
-                description,
-                fields.price(),
-                fields.stock(),
-                photos,
-                fields.rating(),
-                fields.createdAt(),
-                fields.updatedAt(),
-                fields.version()));
+        return Optional.of(item(fields, description, photos));
       }
     }
+  }
+
+  private static Item item(ItemSummary fields, String description, List<Photo> photos) {
+    return new Item(
+        fields.id(),
+        fields.sku(),
+        fields.title(),
+        fields.brand(),
+        fields.category(),
+        description,
+        fields.price(),
+        fields.stock(),
+        photos,
+        fields.rating(),
+        fields.createdAt(),
+        fields.updatedAt(),
+        fields.version());
   }
 
   @Override
   public Optional<ItemWithParts> findWithParts(long id, Parts parts, Deadline deadline) {
     return run(() -> {
-      Optional<Item> item = item(ITEM, id);
-      if (item.isEmpty()) {
-        return Optional.empty();
+      try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
+        statement.setLong(1, id);
+        statement.setLong(2, id);
+        statement.setInt(3, parts.reviews() + 1);
+        statement.setLong(4, id);
+        statement.setInt(5, parts.related());
+        try (ResultSet row = statement.executeQuery()) {
+          return row.next() ? Optional.of(page(row, parts)) : Optional.empty();
+        }
       }
-      return Optional.of(
-          new ItemWithParts(
-              item.get(),
-              Optional.of(reviewsBelow(id, Long.MAX_VALUE, parts.reviews())),
-              Optional.of(list(RELATED, id, parts.related()))));
     });
+  }
+
+  private static ItemWithParts page(ResultSet row, Parts parts) throws SQLException {
+    ItemSummary fields = summary(row);
+    String description = row.getString(18);
+    List<Photo> photos = new ArrayList<>(fields.photos());
+    List<Review> reviews = new ArrayList<>();
+    List<ItemSummary> related = new ArrayList<>();
+    while (row.next()) {
+      switch (row.getInt(19)) {
+        case OF_ITEM -> photos.add(photo(row));
+        case OF_REVIEW ->
+            reviews.add(
+                new Review(
+                    row.getLong(1),
+                    fields.id(),
+                    row.getString(2),
+                    row.getInt(8),
+                    row.getString(3),
+                    row.getString(18),
+                    instant(row, 11),
+                    instant(row, 12),
+                    row.getLong(13)));
+        default -> related.add(summary(row));
+      }
+    }
+    ListKey list = new ListKey.ReviewsOfItem(fields.id());
+    return new ItemWithParts(
+        item(fields, description, photos),
+        Optional.of(Page.ofOneMore(reviews, parts.reviews(), list, Review::id)),
+        Optional.of(related));
   }
 
   @Override

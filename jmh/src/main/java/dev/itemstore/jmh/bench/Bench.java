@@ -93,8 +93,9 @@ final class Bench {
       List<QueryPlan> plans = store.plans(Deadline.after(TIMEOUT));
       List<Measured> results = new ArrayList<>();
       List<String> failed = new ArrayList<>();
+      double cached;
       try {
-        new CacheWarming(store.items(), dataset, stop).run(times.cache());
+        cached = new CacheWarming(store.items(), dataset, stop).run(times.cache());
         // The first measurement in a JVM came out twice as slow: it is made once more.
         List<Cell> possible =
             cells.stream().map(cell -> cell.by(route -> leads(route, store))).toList();
@@ -118,10 +119,12 @@ final class Bench {
           store.engine().toString(),
           dataset,
           startedAt,
+          cached,
           times.warmup().toMillis() / 1e3,
           times.measured().toMillis() / 1e3,
           Machine.current(),
           Client.facts(config),
+          workload.byName(),
           settings,
           notes,
           plans,
@@ -220,7 +223,8 @@ final class Bench {
 
   private static Map<String, String> settings(Store store, StoreConfig config) {
     Map<String, String> settings = new LinkedHashMap<>();
-    withBaselines(store, config, baseline -> settings.putAll(baseline.settings()));
+    // The store's own driver comes first; the one past FerretDB is only to compare with.
+    withBaselines(store, config, baseline -> baseline.settings().forEach(settings::putIfAbsent));
     return settings;
   }
 

@@ -21,10 +21,12 @@ import java.util.Map;
  * @param store by which it was called
  * @param engine the server, as it names itself
  * @param startedAt in UTC, by ISO 8601
+ * @param cached the share of the newest tenth that was read before all measurements, from 0 to 1
  * @param warmupSeconds before each measurement
  * @param measuredSeconds of each
  * @param machine the client's
  * @param client the CPUs that the client may use, and what runs on it
+ * @param mix how often the operation {@code mixed} does each, by name
  * @param settings of the engine, in its own words
  * @param notes that somebody gave on the command line
  * @param plans how the engine answers each query
@@ -37,10 +39,12 @@ public record BenchRun(
     String engine,
     Dataset dataset,
     String startedAt,
+    double cached,
     double warmupSeconds,
     double measuredSeconds,
     Machine machine,
     Map<String, String> client,
+    Map<String, Integer> mix,
     Map<String, String> settings,
     Map<String, String> notes,
     List<QueryPlan> plans,
@@ -123,6 +127,10 @@ public record BenchRun(
       BenchRun run = JSON.readValue(Files.readString(file), BenchRun.class);
       if (run.target == null || run.results == null) {
         throw new IOException(file + " holds no results of a benchmark");
+      }
+      if (run.mix == null) {
+        throw new IOException(
+            file + " is of an earlier scripts/bench, and lacks what the report says: measure anew");
       }
       return run;
     } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -86,6 +87,13 @@ public record Workload(Map<Operation, Integer> weights) {
       throw new IllegalArgumentException("a workload needs an operation with a weight above 0");
     }
     return new Workload(weights);
+  }
+
+  /** Returns the weights by the operations' names, for a file. */
+  Map<String, Integer> byName() {
+    Map<String, Integer> names = new LinkedHashMap<>();
+    weights.forEach((operation, weight) -> names.put(operation.id(), weight));
+    return names;
   }
 
   /** Returns each operation as often as it weighs, in an order that mixes them. */

@@ -8,13 +8,18 @@ import dev.itemstore.jmh.bench.ItemIds;
 import dev.itemstore.jmh.bench.Operation;
 import dev.itemstore.jmh.bench.Route;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What was measured of several targets, by target and round. */
@@ -22,23 +27,54 @@ final class HeadToHead {
   private final Map<String, NavigableMap<Integer, BenchRun>> byTarget = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalArgumentException if they are of different datasets, or of different lengths
+   * @throws IllegalArgumentException if they are of different datasets, lengths, machines or mixes,
+   *     or a target's of different engines or settings
    */
   HeadToHead(List<BenchRun> runs) {
-    List<String> kinds = runs.stream().map(HeadToHead::kind).distinct().toList();
-    if (kinds.size() > 1) {
-      throw new IllegalArgumentException(
-          "the results are not to be compared with each other: " + String.join("; ", kinds));
-    }
+    requireSame("the results", runs, HeadToHead::comparable);
     runs.stream()
         .sorted(Comparator.comparing(BenchRun::startedAt))
         .forEach(run ->
             byTarget.computeIfAbsent(run.target(), _ -> new TreeMap<>()).put(run.round(), run));
+    byTarget.forEach((target, rounds) ->
+        requireSame("the rounds of " + target, rounds.values(), HeadToHead::setup));
   }
 
-  private static String kind(BenchRun run) {
-    return "%,d items of seed %d, measured for %.1f s"
-        .formatted(run.dataset().items(), run.dataset().seed(), run.measuredSeconds());
+  private static Map<String, Object> comparable(BenchRun run) {
+    Map<String, Object> facts = new LinkedHashMap<>(run.client());
+    facts.put("items", run.dataset().items());
+    facts.put("seed", run.dataset().seed());
+    facts.put("seconds", run.measuredSeconds());
+    facts.put("machine", run.machine());
+    facts.put("mix", run.mix());
+    return facts;
+  }
+
+  private static Map<String, Object> setup(BenchRun run) {
+    Map<String, Object> facts = new LinkedHashMap<>(run.settings());
+    facts.put("engine", run.engine());
+    return facts;
+  }
+
+  private static void requireSame(
+      String what, Collection<BenchRun> runs, Function<BenchRun, Map<String, Object>> facts) {
+    Map<String, Set<Object>> values = new LinkedHashMap<>();
+    for (BenchRun run : runs) {
+      facts
+          .apply(run)
+          .forEach(
+              (name, value) -> values.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(value));
+    }
+    values.values().removeIf(found -> found.size() < 2);
+    if (!values.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s are not to be compared with each other: they differ in %s"
+              .formatted(
+                  what,
+                  values.entrySet().stream()
+                      .map(found -> found.getKey() + " " + found.getValue())
+                      .collect(joining(", "))));
+    }
   }
 
   /** Which measurement: of the operations of all rounds, one a round. */
@@ -75,6 +111,19 @@ final class HeadToHead {
 
   int rounds(String target) {
     return byTarget.get(target).size();
+  }
+
+  /** Returns when a target's first round began, and its last. */
+  String dates(String target) {
+    NavigableMap<Integer, BenchRun> rounds = byTarget.get(target);
+    return rounds.firstEntry().getValue().startedAt()
+        + ", "
+        + rounds.lastEntry().getValue().startedAt();
+  }
+
+  /** Returns the least share of the newest tenth that was read before a round. */
+  double leastCached(String target) {
+    return byTarget.get(target).values().stream().mapToDouble(BenchRun::cached).min().orElse(0);
   }
 
   /** Returns what could not be measured, in sentences without their full stop. */
@@ -128,6 +177,16 @@ final class HeadToHead {
     return tell(rounds, quantile)
         ? median(rounds.values().stream().map(result -> result.at(quantile)).toList())
         : Optional.empty();
+  }
+
+  /** Returns the slowest call of all rounds, in microseconds; empty where none was measured. */
+  OptionalDouble slowest(String target, Series series) {
+    return rounds(target, series).values().stream().mapToDouble(Measured::max).max();
+  }
+
+  /** Tells whether every target that was measured has calls enough in each round. */
+  boolean tell(Series series, double quantile) {
+    return targets().stream().allMatch(target -> tell(rounds(target, series), quantile));
   }
 
   private static boolean tell(NavigableMap<Integer, Measured> rounds, double quantile) {

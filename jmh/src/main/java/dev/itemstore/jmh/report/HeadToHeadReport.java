@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -85,6 +86,11 @@ final class HeadToHeadReport {
     document.paragraph(
         "Rule: a target's cost is the geometric mean of its latencies, p50 and p99 alike, over all numbers of threads, each operation weighing as the workload has it (%.0f %% reads). Another workload, another verdict: `scripts/report head-to-head --weights FILE`. It is a tie where the interval of 95 %% confidence holds 1, or the difference is under 5 %%."
             .formatted(100 * workload.reads()));
+    if (!verdict.withoutTail().isEmpty()) {
+      document.paragraph(
+          "Of these the p50 alone counts, since in a round fewer than five calls were slower than the p99 (in brackets the threads): %s."
+              .formatted(String.join(", ", verdict.withoutTail())));
+    }
     verdict(document, verdict, "All of the workload", _ -> true);
     verdict(document, verdict, "Its reads", Operation::isRead);
     verdict(document, verdict, "Its writes", Operation::isWrite);
@@ -116,7 +122,7 @@ final class HeadToHeadReport {
   private void latencies(Document document) {
     document.heading("Latency");
     document.paragraph(
-        "Milliseconds of a single call by the repository, of the median round: p50 / p99 / p99.9, as far as five calls or more were slower in every round.");
+        "Milliseconds of a single call by the repository, p50 / p99 / p99.9 of the median round, as far as five calls or more were slower in every round, and the slowest call of all rounds.");
     for (int threads : measured.threads()) {
       Table table = new Table(columns("operation", Function.identity()));
       for (Operation operation : measured.operations()) {
@@ -134,10 +140,19 @@ final class HeadToHeadReport {
   }
 
   private String latency(String target, Series series) {
+    OptionalDouble slowest = measured.slowest(target, series);
+    if (slowest.isEmpty()) {
+      return "–";
+    }
     return Stream.of(MEDIAN, P99, P999)
-        .map(quantile -> measured.latency(target, series, quantile).map(HeadToHeadReport::millis))
-        .flatMap(Optional::stream)
-        .collect(joining(" / "));
+            .map(quantile ->
+                measured
+                    .latency(target, series, quantile)
+                    .map(HeadToHeadReport::millis)
+                    .orElse("–"))
+            .collect(joining(" / "))
+        + " / "
+        + millis(slowest.getAsDouble());
   }
 
   /** One call in so many is slower than that; both logarithmic, so that the tail has its place. */
@@ -335,7 +350,7 @@ final class HeadToHeadReport {
     if (!table.isEmpty()) {
       document.heading("Hot and cold");
       document.paragraph(
-          "Hot is as visitors ask: nine of ten items are among the newest tenth. Cold is any item as likely as any other; whether the data are larger than the engine's cache, its settings below tell. An engine that reads through the operating system's cache (PostgreSQL) finds there what its own has not. p50 / p99 / p99.9 in ms.");
+          "Hot is as visitors ask: nine of ten items are among the newest tenth. Cold is any item as likely as any other; whether the data are larger than the engine's cache, its settings below tell. An engine that reads through the operating system's cache (PostgreSQL) finds there what its own has not. p50 / p99 / p99.9 / slowest in ms.");
       document.table(table);
     }
   }
@@ -396,6 +411,12 @@ final class HeadToHeadReport {
                   .formatted(dataset.items(), dataset.seed(), dataset.generatorVersion());
             }));
     table.row(cells("rounds", target -> String.valueOf(measured.rounds(target))));
+    table.row(cells("first and last round began, UTC", measured::dates));
+    table.row(
+        cells(
+            "share of the newest tenth that was read before, the least of the rounds",
+            target -> "%.0f %%".formatted(100 * measured.leastCached(target))));
+    table.row(cells("the mix of `mixed`", target -> mix(measured.run(target).mix())));
     table.row(
         cells(
             "seconds of warm-up and of measurement, a round in one JVM",
@@ -419,6 +440,12 @@ final class HeadToHeadReport {
     addAll(table, BenchRun::notes);
     addAll(table, BenchRun::settings);
     document.table(table);
+  }
+
+  private static String mix(Map<String, Integer> weights) {
+    return weights.entrySet().stream()
+        .map(weight -> weight.getKey() + " " + weight.getValue())
+        .collect(joining(", "));
   }
 
   private void addAll(Table table, Function<BenchRun, Map<String, String>> facts) {

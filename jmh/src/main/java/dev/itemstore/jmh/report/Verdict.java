@@ -80,13 +80,14 @@ final class Verdict {
         continue;
       }
       for (int threads : measured.threads()) {
-        NavigableMap<Integer, Measured> rounds =
-            measured.rounds(target, HeadToHead.Series.of(weight.getKey(), threads));
+        HeadToHead.Series series = HeadToHead.Series.of(weight.getKey(), threads);
+        NavigableMap<Integer, Measured> rounds = measured.rounds(target, series);
         if (weights == 0) {
           rounds.keySet().forEach(round -> logs.put(round, 0.0));
         }
         logs.keySet().retainAll(rounds.keySet());
-        logs.replaceAll((round, sum) -> sum + weight.getValue() * cost(rounds.get(round)));
+        boolean tail = measured.tell(series, TAIL);
+        logs.replaceAll((round, sum) -> sum + weight.getValue() * cost(rounds.get(round), tail));
         weights += weight.getValue();
       }
     }
@@ -95,8 +96,23 @@ final class Verdict {
     return logs;
   }
 
-  private static double cost(Measured result) {
-    return (Math.log(result.at(MEDIAN)) + Math.log(result.at(TAIL))) / 2;
+  /**
+   * @param tail whether the 99th percentile counts: not where, on any target, it is that of a few
+   *     calls
+   */
+  private static double cost(Measured result, boolean tail) {
+    double median = Math.log(result.at(MEDIAN));
+    return tail ? (median + Math.log(result.at(TAIL))) / 2 : median;
+  }
+
+  /** Names the operations of which the median alone counts, with their threads. */
+  List<String> withoutTail() {
+    return workload.weights().keySet().stream()
+        .flatMap(operation ->
+            measured.threads().stream()
+                .filter(threads -> !measured.tell(HeadToHead.Series.of(operation, threads), TAIL))
+                .map(threads -> "%s (%d)".formatted(operation, threads)))
+        .toList();
   }
 
   /** Says who won, in a sentence. */

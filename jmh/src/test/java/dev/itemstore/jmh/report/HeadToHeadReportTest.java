@@ -1,6 +1,8 @@
 package dev.itemstore.jmh.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.itemstore.domain.store.Dataset;
 import dev.itemstore.domain.store.QueryPlan;
@@ -94,6 +96,33 @@ class HeadToHeadReportTest {
     assertThat(verdict(runs, Map.of(Operation.FIND_BY_ID, 1)))
         .isEqualTo(
             "**all** is the fastest; one takes 2.00 times as long, by one round: without confidence.");
+  }
+
+  @Test
+  void aTailOfAFewCallsIsNotJudged() {
+    // The p99 of all is 1.99 ms at least, were it judged.
+    List<BenchRun> runs =
+        List.of(run("many", "MySQL 9", 0, 1, 1), run("few", "MariaDB 11", 0, 2, 2, 400));
+    Verdict verdict =
+        new Verdict(new HeadToHead(runs), new Workload(Map.of(Operation.FIND_BY_ID, 1)));
+
+    assertThat(verdict.withoutTail()).containsExactly("findById (1)", "findById (4)");
+    assertThat(verdict.places(_ -> true).getFirst().cost()).isCloseTo(1_500, within(0.01));
+  }
+
+  @Test
+  void whatWasMeasuredInAnotherWayIsRefusedByName() {
+    BenchRun run = run("mysql", "MySQL 9", 0, 1, 4);
+
+    assertThatThrownBy(() -> new HeadToHead(List.of(run, run("mysql", "MySQL 10", 1, 1, 4))))
+        .hasMessage(
+            "the rounds of mysql are not to be compared with each other: they differ in engine [MySQL 9, MySQL 10]");
+    assertThatThrownBy(() ->
+            new HeadToHead(
+                List.of(
+                    run, of(run("other", "MySQL 9", 0, 1, 4), Map.of("findById", 1), List.of()))))
+        .hasMessageMatching(
+            "the results are not to be compared with each other: they differ in mix .*");
   }
 
   @Test
@@ -201,10 +230,12 @@ class HeadToHeadReportTest {
         engine,
         new Dataset(42, 1_000, 1),
         "2026-01-0%dT00:00:00Z".formatted(round + 1),
+        0.5,
         1,
         5,
         new Machine(2, 1L << 34, "Linux 6", "amd64", "JDK 25"),
         Map.of("CPU", "any"),
+        Map.of("findById", 9, "update", 1),
         Map.of("fsync", "on"),
         Map.of("disk", "NVMe"),
         List.of(new QueryPlan("findById", List.of("PRIMARY <const>"))),
@@ -213,6 +244,10 @@ class HeadToHeadReportTest {
   }
 
   private static BenchRun withoutResults(BenchRun run) {
+    return of(run, run.mix(), List.of());
+  }
+
+  private static BenchRun of(BenchRun run, Map<String, Integer> mix, List<Measured> results) {
     return new BenchRun(
         run.target(),
         run.round(),
@@ -220,14 +255,16 @@ class HeadToHeadReportTest {
         run.engine(),
         run.dataset(),
         run.startedAt(),
+        run.cached(),
         run.warmupSeconds(),
         run.measuredSeconds(),
         run.machine(),
         run.client(),
+        mix,
         run.settings(),
         run.notes(),
         run.plans(),
-        List.of(),
+        results,
         run.failed());
   }
 
