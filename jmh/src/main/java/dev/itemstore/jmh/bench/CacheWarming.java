@@ -12,15 +12,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads the newest tenth of the dataset with all that belongs to each item, so that the engine's
- * cache holds it as it does after a day of visitors. First every eighth item, then those halfway
- * between, and so on: neighbours share the engine's pages, so that the first pass, should there be
- * no time for more, brings most of them in.
+ * Reads the newest tenth of the dataset with the photos and reviews of each item, so that the
+ * engine's cache holds it as it does after a day of visitors. First every eighth item, then those
+ * halfway between, and so on: neighbours share the engine's pages, so that the first pass, should
+ * there be no time for more, brings most of them in.
  */
 final class CacheWarming {
   private static final int THREADS = 4;
   private static final int[] PASSES = {0, 4, 2, 6, 1, 3, 5, 7};
-  private static final Parts PARTS = new Parts(10, 10);
+
+  /** Related items are the newest of their categories: few, and soon in any cache. */
+  private static final Parts PARTS = new Parts(10, 0);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final ItemRepository items;

@@ -36,6 +36,8 @@ record Cell(Operation operation, List<Route> routes, ItemIds ids, int threads) {
   static List<Cell> all(
       String url, List<Operation> operations, List<Integer> threads, Extent extent) {
     List<Cell> cells = new ArrayList<>();
+    // In the end, since they turn out of the cache what the others find there.
+    List<Cell> cold = new ArrayList<>();
     int fewest = threads.getFirst();
     for (Operation operation : operations) {
       boolean compared = extent != Extent.OVERVIEW || operation.isRead();
@@ -46,12 +48,13 @@ record Cell(Operation operation, List<Route> routes, ItemIds ids, int threads) {
       Collections.shuffle(routes);
       cells.add(new Cell(operation, List.copyOf(routes), ItemIds.VISITS, fewest));
       if (extent == Extent.HOT_AND_COLD && operation.asksForOneItem()) {
-        cells.add(new Cell(operation, List.of(Route.REPOSITORY), ItemIds.UNIFORM, fewest));
+        cold.add(new Cell(operation, List.of(Route.REPOSITORY), ItemIds.UNIFORM, fewest));
       }
       for (int more : threads.subList(1, threads.size())) {
         cells.add(new Cell(operation, List.of(Route.REPOSITORY), ItemIds.VISITS, more));
       }
     }
+    cells.addAll(cold);
     return cells;
   }
 

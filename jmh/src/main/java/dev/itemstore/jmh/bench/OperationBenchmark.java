@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** Times one operation. {@link Bench} runs it in its own JVM, once for each {@link Cell}. */
+/** Times one operation. {@link Bench} runs it, once for each {@link Cell}. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class OperationBenchmark {

@@ -44,6 +44,8 @@ final class HeadToHead {
     Map<String, Object> facts = new LinkedHashMap<>(run.client());
     facts.put("items", run.dataset().items());
     facts.put("seed", run.dataset().seed());
+    facts.put("generator version", run.dataset().generatorVersion());
+    facts.put("seconds of warm-up", run.warmupSeconds());
     facts.put("seconds", run.measuredSeconds());
     facts.put("machine", run.machine());
     facts.put("mix", run.mix());
@@ -107,6 +109,19 @@ final class HeadToHead {
   /** Returns the last run of a target, for what is the same in all of them. */
   BenchRun run(String target) {
     return byTarget.get(target).lastEntry().getValue();
+  }
+
+  /** Returns what somebody noted of a target; of all rounds, where they differ. */
+  Map<String, String> notes(String target) {
+    Map<String, Set<String>> found = new LinkedHashMap<>();
+    for (BenchRun run : byTarget.get(target).values()) {
+      run.notes()
+          .forEach(
+              (name, note) -> found.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(note));
+    }
+    Map<String, String> notes = new LinkedHashMap<>();
+    found.forEach((name, each) -> notes.put(name, String.join("; ", each)));
+    return notes;
   }
 
   int rounds(String target) {

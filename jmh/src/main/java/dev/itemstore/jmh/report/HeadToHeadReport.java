@@ -436,9 +436,9 @@ final class HeadToHeadReport {
                       machine.kernel(),
                       machine.jdk());
             }));
-    addAll(table, BenchRun::client);
-    addAll(table, BenchRun::notes);
-    addAll(table, BenchRun::settings);
+    addAll(table, target -> measured.run(target).client());
+    addAll(table, measured::notes);
+    addAll(table, target -> measured.run(target).settings());
     document.table(table);
   }
 
@@ -448,11 +448,11 @@ final class HeadToHeadReport {
         .collect(joining(", "));
   }
 
-  private void addAll(Table table, Function<BenchRun, Map<String, String>> facts) {
+  private void addAll(Table table, Function<String, Map<String, String>> ofTarget) {
     TreeSet<String> names = new TreeSet<>();
-    measured.targets().forEach(target -> names.addAll(facts.apply(measured.run(target)).keySet()));
+    measured.targets().forEach(target -> names.addAll(ofTarget.apply(target).keySet()));
     for (String name : names) {
-      table.row(cells(name, target -> facts.apply(measured.run(target)).getOrDefault(name, "–")));
+      table.row(cells(name, target -> ofTarget.apply(target).getOrDefault(name, "–")));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.itemstore.jmh.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.itemstore.jmh.bench.BenchRun.Measured;
 import dev.itemstore.jmh.bench.Operation;
 import dev.itemstore.jmh.bench.Workload;
@@ -123,9 +125,14 @@ final class Verdict {
     List<String> ties =
         places.stream().filter(place -> place.toBest().isTie()).map(Place::target).toList();
     if (ties.size() > 1) {
+      String slower =
+          places.stream()
+              .map(Place::target)
+              .filter(target -> !ties.contains(target))
+              .collect(joining(", "));
       return "A **tie** of "
           + String.join(" and ", ties)
-          + (ties.size() == places.size() ? "." : "; the others are slower.");
+          + (slower.isEmpty() ? "." : "; slower than %s: %s.".formatted(ties.getFirst(), slower));
     }
     Ratio second = places.get(1).toBest();
     return String.format(
