@@ -166,20 +166,7 @@ abstract class DocumentReads implements ItemRepository {
 
   static Item item(Document item) {
     ItemSummary fields = summary(item);
-    return new Item(
-        fields.id(),
-        fields.sku(),
-        fields.title(),
-        fields.brand(),
-        fields.category(),
-        item.getString("description"),
-        fields.price(),
-        fields.stock(),
-        fields.photos(),
-        fields.rating(),
-        fields.createdAt(),
-        fields.updatedAt(),
-        fields.version());
+    return WholeItem.of(fields, item.getString("description"), fields.photos());
   }
 
   private static ItemSummary summary(Document item) {

@@ -106,26 +106,9 @@ final class MySqlItems implements ItemRepository {
         while (row.next()) {
           photos.add(photo(row));
         }
-        return Optional.of(item(fields, description, photos));
+        return Optional.of(WholeItem.of(fields, description, photos));
       }
     }
-  }
-
-  private static Item item(ItemSummary fields, String description, List<Photo> photos) {
-    return new Item(
-        fields.id(),
-        fields.sku(),
-        fields.title(),
-        fields.brand(),
-        fields.category(),
-        description,
-        fields.price(),
-        fields.stock(),
-        photos,
-        fields.rating(),
-        fields.createdAt(),
-        fields.updatedAt(),
-        fields.version());
   }
 
   @Override
@@ -170,7 +153,7 @@ final class MySqlItems implements ItemRepository {
     }
     ListKey list = new ListKey.ReviewsOfItem(fields.id());
     return new ItemWithParts(
-        item(fields, description, photos),
+        WholeItem.of(fields, description, photos),
         Optional.of(Page.ofOneMore(reviews, parts.reviews(), list, Review::id)),
         Optional.of(related));
   }

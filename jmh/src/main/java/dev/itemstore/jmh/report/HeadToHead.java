@@ -60,12 +60,16 @@ final class HeadToHead {
 
   private static void requireSame(
       String what, Collection<BenchRun> runs, Function<BenchRun, Map<String, Object>> facts) {
+    List<Map<String, Object>> all = runs.stream().map(facts).toList();
     Map<String, Set<Object>> values = new LinkedHashMap<>();
-    for (BenchRun run : runs) {
-      facts
-          .apply(run)
-          .forEach(
-              (name, value) -> values.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(value));
+    for (Map<String, Object> each : all) {
+      for (String name : each.keySet()) {
+        // What one has and another has not differs too.
+        all.forEach(one ->
+            values
+                .computeIfAbsent(name, _ -> new LinkedHashSet<>())
+                .add(one.getOrDefault(name, "none")));
+      }
     }
     values.values().removeIf(found -> found.size() < 2);
     if (!values.isEmpty()) {

@@ -86,10 +86,11 @@ final class HeadToHeadReport {
     document.paragraph(
         "Rule: a target's cost is the geometric mean of its latencies, p50 and p99 alike, over all numbers of threads, each operation weighing as the workload has it (%.0f %% reads). Another workload, another verdict: `scripts/report head-to-head --weights FILE`. It is a tie where the interval of 95 %% confidence holds 1, or the difference is under 5 %%."
             .formatted(100 * workload.reads()));
-    if (!verdict.withoutTail().isEmpty()) {
+    List<String> withoutTail = verdict.withoutTail();
+    if (!withoutTail.isEmpty()) {
       document.paragraph(
           "Of these the p50 alone counts, since in a round fewer than five calls were slower than the p99 (in brackets the threads): %s."
-              .formatted(String.join(", ", verdict.withoutTail())));
+              .formatted(String.join(", ", withoutTail)));
     }
     verdict(document, verdict, "All of the workload", _ -> true);
     verdict(document, verdict, "Its reads", Operation::isRead);

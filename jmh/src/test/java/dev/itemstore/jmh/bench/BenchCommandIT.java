@@ -65,6 +65,9 @@ class BenchCommandIT {
       BenchRun run = BenchRun.read(onlyFile());
       assertThat(run.engine()).isEqualTo(store.engine().toString());
       assertThat(run.settings()).containsEntry("innodb_flush_log_at_trx_commit", "1");
+      assertThat(run.settings().get("driver")).matches("mysql-connector-j-\\d.*");
+      assertThat(run.cached()).as("the newest tenth of so few").isEqualTo(1);
+      assertThat(run.mix()).containsEntry("findWithParts", 50);
       assertThat(run.notes()).containsEntry("disk", "any");
       assertThat(run.plans()).extracting("operation").contains("findById", "findWithParts");
       assertThat(run.results())

@@ -126,6 +126,30 @@ class HeadToHeadReportTest {
   }
 
   @Test
+  void aTieSaysWhoIsSlowerThanWhom() {
+    // The second is surely slower, the third perhaps.
+    List<BenchRun> runs = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      runs.add(run("first", "MySQL 9", round, 1, 1));
+      runs.add(run("second", "MySQL 10", round, 1.2, 1));
+      runs.add(run("third", "MariaDB 11", round, round == 0 ? 0.9 : 1.9, 1));
+    }
+
+    assertThat(verdict(runs, Map.of(Operation.FIND_BY_ID, 1)))
+        .isEqualTo("A **tie** of first and third; slower than first: second.");
+  }
+
+  @Test
+  void whatAnEarlierBenchmarkWroteIsToBeMeasuredAnew() throws Exception {
+    BenchRun run = run("mysql", "MySQL 9.7.4", 0, 1, 4);
+    Path file = folder.resolve("a.json");
+    of(run, null, run.results()).write(file);
+
+    assertThatThrownBy(() -> BenchRun.read(file)).hasMessageContaining("measure anew");
+    assertThat(report("--results=" + folder)).isEqualTo(1);
+  }
+
+  @Test
   void aRatioAroundTheGoalIsOpen() throws Exception {
     for (int round = 0; round < 3; round++) {
       run("mysql", "MySQL 9.7.4", round, 1, PLAIN_WRITE + round)
@@ -154,6 +178,9 @@ class HeadToHeadReportTest {
         .contains("MongoDB's own server was not measured")
         .contains("Not judged: mysql, documentdb. Not every operation")
         .contains("mysql, round 1: create, repository, 1 thread")
+        .contains(">1.500 / 1.990 / – / 5.000</td>")
+        .contains("<td>findById 9, update 1</td>", "<td>NVMe</td>", "2026-01-01T00:00:00Z")
+        .contains(">50 %</td>")
         .contains("<h2>Verdict</h2>", "findById", "PRIMARY &lt;const&gt;", "data:image/svg+xml")
         .contains("prefers-color-scheme: dark", "@media print")
         .doesNotContain("src=\"http", "href=\"http", "<script");
